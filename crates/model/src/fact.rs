@@ -1,0 +1,124 @@
+//! Facts: named truths about a report that are no sums.
+//!
+//! A fact is known by a key such as `section.overview.present`. [`FactOf::TABLE`] is the one list of all facts;
+//! rule scripts can name no other. What supplies a fact puts it under its key in [`Facts`]; a fact that nothing
+//! supplied is unknown, and an edit that needs it is not judged.
+use std::collections::BTreeMap;
+
+use crate::{Form, Lexicon, Message, Origin, Report};
+
+/// A fact of one report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// Whether it is true.
+    pub holds: bool,
+    /// What was seen, where there is more to say than the fact's own wording.
+    pub evidence: Vec<Message>,
+    /// Where it was seen.
+    pub origin: Option<Origin>,
+}
+
+impl Fact {
+    /// A fact without evidence.
+    pub fn plain(holds: bool) -> Self {
+        Self { holds, evidence: Vec::new(), origin: None }
+    }
+}
+
+/// The facts of one report by key.
+pub type Facts = BTreeMap<Box<str>, Fact>;
+
+/// What the `*` of a fact's pattern stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FactArgument {
+    /// Id of a section or part.
+    Section,
+    /// Id of a table.
+    Table,
+    /// A list of phrases in the lexicon.
+    Phrases,
+    /// A level of administration.
+    Level,
+    /// Government or department.
+    Kind,
+}
+
+/// A kind of fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FactOf {
+    /// The key, with a `*` for each argument.
+    pub pattern: &'static str,
+    /// What the `*` stand for.
+    pub arguments: &'static [FactArgument],
+    /// Key of the message that says it is not so.
+    pub denial: &'static str,
+}
+
+impl FactOf {
+    /// Every fact there is.
+    pub const TABLE: &'static [Self] = &[
+        Self::new("report.filled", &[], "fact-report-filled"),
+        Self::new("report.free_of.*", &[FactArgument::Phrases], "fact-report-free-of"),
+        Self::new("title.present", &[], "fact-title-present"),
+        Self::new("title.single", &[], "fact-title-single"),
+        Self::new("title.worded", &[], "fact-title-worded"),
+        Self::new("title.names_unit", &[], "fact-title-names-unit"),
+        Self::new("form.own", &[], "fact-form-own"),
+        Self::new("form.uniform", &[], "fact-form-uniform"),
+        Self::new("sections.ordered", &[], "fact-sections-ordered"),
+        Self::new("section.*.present", &[FactArgument::Section], "fact-section-present"),
+        Self::new("section.*.mentions.*", &[FactArgument::Section, FactArgument::Phrases], "fact-section-mentions"),
+        Self::new("table.*.present", &[FactArgument::Table], "fact-table-present"),
+        Self::new("table.*.text", &[FactArgument::Table], "fact-table-text"),
+        Self::new("table.*.labelled", &[FactArgument::Table], "fact-table-labelled"),
+        Self::new("table.*.no_extra_rows", &[FactArgument::Table], "fact-table-no-extra-rows"),
+        Self::new("unit.level.*", &[FactArgument::Level], "fact-unit-level"),
+        Self::new("unit.kind.*", &[FactArgument::Kind], "fact-unit-kind"),
+    ];
+
+    const fn new(pattern: &'static str, arguments: &'static [FactArgument], denial: &'static str) -> Self {
+        Self { pattern, arguments, denial }
+    }
+
+    /// The kind of fact with a pattern.
+    pub fn find(pattern: &str) -> Option<&'static Self> {
+        Self::TABLE.iter().find(|fact| fact.pattern == pattern)
+    }
+
+    /// The key for arguments, in order.
+    pub fn key(&self, arguments: &[&str]) -> Box<str> {
+        let mut parts = self.pattern.split('*');
+        let mut key = parts.next().unwrap_or_default().to_owned();
+        for (argument, part) in arguments.iter().zip(parts) {
+            key.push_str(argument);
+            key.push_str(part);
+        }
+        key.into()
+    }
+}
+
+impl FactArgument {
+    /// What may stand for the `*` in an edition.
+    pub fn choices<'a>(self, form: &'a Form, lexicon: &'a Lexicon) -> Vec<&'a str> {
+        match self {
+            Self::Section => form.sections.iter().flat_map(|section| std::iter::once(section).chain(&section.parts)).map(|section| &*section.id).collect(),
+            Self::Table => form.tables.iter().map(|table| &*table.id).collect(),
+            Self::Phrases => lexicon.phrases.keys().map(|key| &**key).collect(),
+            Self::Level => crate::Level::WORDS.iter().map(|(_, id, _)| *id).collect(),
+            Self::Kind => crate::UnitKind::WORDS.iter().map(|(_, id, _)| *id).collect(),
+        }
+    }
+}
+
+impl Report {
+    /// Whether a fact holds; `None` where it is not known.
+    pub fn fact(&self, key: &str) -> Option<bool> {
+        if let Some(level) = key.strip_prefix("unit.level.") {
+            return self.unit.level.map(|own| own.id() == level);
+        }
+        if let Some(kind) = key.strip_prefix("unit.kind.") {
+            return self.unit.kind.map(|own| own.id() == kind);
+        }
+        self.facts.get(key).map(|fact| fact.holds)
+    }
+}

@@ -1,0 +1,16 @@
+//! The words of an edition (`lexicon.toml`).
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// Words that reading prose needs, by name; merged by key over the base edition's.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lexicon {
+    /// Lists of phrases that facts look for.
+    #[serde(default)]
+    pub phrases: BTreeMap<Box<str>, Vec<Box<str>>>,
+    /// Wordings of the report's title, without unit and year; the form's own first.
+    #[serde(default)]
+    pub titles: Vec<Box<str>>,
+}

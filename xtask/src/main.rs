@@ -1,0 +1,49 @@
+//! `cargo xtask`: the commands for who works on gouji itself.
+#![allow(clippy::print_stderr, reason = "a command talks to its terminal")]
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::Parser;
+use xtask::step::Context;
+use xtask::{bench, check, generate};
+
+/// Work on gouji itself.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+enum Task {
+    /// Run everything that a change has to pass
+    Check,
+    /// Write the generated files
+    Generate {
+        /// Write nothing; fail if a file is not what would be written
+        #[arg(long)]
+        check: bool,
+    },
+    /// Run the benchmarks
+    Bench {
+        /// Passed on to `cargo bench`
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true, default_value = "--workspace")]
+        arguments: Vec<String>,
+    },
+}
+
+fn main() -> ExitCode {
+    match run(Task::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // Not `{:?}`: a fault in the tree is no fault of this program, whose backtrace helps no one.
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: Task) -> Result<()> {
+    match task {
+        Task::Check => check::check(&Context::load()?),
+        Task::Generate { check: true } => generate::step(&Context::load()?).map(drop),
+        Task::Generate { check: false } => generate::write(&Context::load()?),
+        Task::Bench { arguments } => bench::bench(&arguments),
+    }
+}
