@@ -1,8 +1,18 @@
 //! Symbolic edits (勾稽关系) of a report: the rule book, judging, and findings.
 //!
 //! A rule is written once, as a script that builds [`Edit`]s; everything else is a projection of them.
+mod cause;
 mod edit;
+mod finding;
+mod hard;
+mod judge;
 mod rule_book;
+mod sentence;
+mod value;
 
 pub use edit::{Atom, Edit, EditError, Expression, Linear, MAX_TERMS, Quantifier, Relation, Term, Var};
+pub use finding::{Correction, Finding, RelatedEdit, StripLine, findings};
+pub use hard::{HardEdit, hard_edits};
+pub use judge::{Counts, Judged, Judgement, Outcome, judge};
 pub use rule_book::{Rule, RuleBook, Severity};
+pub use value::{Context, Doubt, Filed};

@@ -85,6 +85,26 @@ impl FactOf {
         Self::TABLE.iter().find(|fact| fact.pattern == pattern)
     }
 
+    /// The kind of fact that a key is of, with its arguments.
+    pub fn of_key(key: &str) -> (Option<&'static Self>, Vec<&str>) {
+        let found = Self::TABLE.iter().find_map(|fact| Some((fact, fact.arguments_of(key)?)));
+        found.map_or((None, Vec::new()), |(fact, arguments)| (Some(fact), arguments))
+    }
+
+    /// What the `*` of the pattern stand for in a key; `None` where the key is of another kind.
+    fn arguments_of<'a>(&self, key: &'a str) -> Option<Vec<&'a str>> {
+        let mut parts = self.pattern.split('*');
+        let mut rest = key.strip_prefix(parts.next()?)?;
+        let mut arguments = Vec::new();
+        for part in parts {
+            // The last argument of an open-ended pattern runs to the end; ids of parts contain dots.
+            let end = if part.is_empty() { rest.len() } else { rest.find(part)? };
+            arguments.push(&rest[..end]);
+            rest = &rest[end + part.len()..];
+        }
+        rest.is_empty().then_some(arguments)
+    }
+
     /// The key for arguments, in order.
     pub fn key(&self, arguments: &[&str]) -> Box<str> {
         let mut parts = self.pattern.split('*');

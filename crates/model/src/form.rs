@@ -501,9 +501,11 @@ impl Form {
         if depth > 8 {
             return Err(FormError::Cycle { table: table.id.clone(), group: id });
         }
+        // A group of columns is resolved first, so that a number printed on a group's own row (the mixed form) is
+        // still found under each column.
         let (by_row, ids) = match (&row.members, &column.members) {
-            (Some(ids), _) => (true, ids),
-            (None, Some(ids)) => (false, ids),
+            (_, Some(ids)) => (false, ids),
+            (Some(ids), None) => (true, ids),
             (None, None) => return Ok(None),
         };
         let mut members = Vec::new();

@@ -1,1 +1,24 @@
-# facts
+# How it is said that a fact is not so. $name and $other are what it is about, $evidence what was seen.
+fact-other = “{ $key }” is not so
+fact-evidence = : { $items }
+fact-report-filled = this is the blank form, not filled in; there is nothing to check
+fact-report-free-of = instructions of the template are left in the text{ $evidence }
+fact-title-present = no title of the report was found
+fact-title-single = the title stands more than once{ $evidence }
+fact-title-worded = the title is not worded 政府信息公开工作年度报告{ $evidence }
+fact-title-names-unit = the title does not name the unit{ $evidence }
+fact-form-own = the form is not that of the report year{ $evidence }
+fact-form-uniform = the tables mix the forms of two editions{ $evidence }
+fact-sections-ordered = the sections are numbered or ordered wrongly{ $evidence }
+fact-section-present = the section “{ $name }” was not found
+fact-section-mentions = “{ $name }” does not speak of what it must
+fact-table-present = { $name } was not found
+fact-table-text = { $name } is only a picture or an attachment, not a table that can be read{ $evidence }
+fact-table-labelled = { $name } has labels that differ from the form’s{ $evidence }
+fact-table-no-extra-rows = { $name } has extra empty rows{ $evidence }
+fact-unit-level = the unit is of another level than the rule speaks of
+fact-unit-kind = the unit is of another kind than the rule speaks of
+evidence-label = “{ $printed }” should be “{ $label }”
+evidence-form = { $table } is that of the { $edition }
+evidence-text = “{ $text }”
+evidence-order = “{ $heading }”

@@ -1,1 +1,24 @@
-# facts
+# 事实不成立时的说法。$name、$other 是事实的对象，$evidence 是看到的情形。
+fact-other = “{ $key }”不成立
+fact-evidence = ：{ $items }
+fact-report-filled = 这是未填写的空白格式，没有可核对的数据
+fact-report-free-of = 正文留有格式文本中的填写说明{ $evidence }
+fact-title-present = 没有找到报告标题
+fact-title-single = 报告标题出现不止一次{ $evidence }
+fact-title-worded = 标题没有写作“政府信息公开工作年度报告”{ $evidence }
+fact-title-names-unit = 标题中没有单位名称{ $evidence }
+fact-form-own = 使用的不是该年度的格式{ $evidence }
+fact-form-uniform = 各表混用了两个年度的格式{ $evidence }
+fact-sections-ordered = 各部分的编号或顺序有误{ $evidence }
+fact-section-present = 没有找到「{ $name }」这一部分
+fact-section-mentions = 「{ $name }」没有提到应当说明的内容
+fact-table-present = 没有找到{ $name }
+fact-table-text = { $name }只有图片或附件，没有可读取的文字表格{ $evidence }
+fact-table-labelled = { $name }有栏目名称与格式不一致{ $evidence }
+fact-table-no-extra-rows = { $name }多出了空行{ $evidence }
+fact-unit-level = 单位层级与规则所指的不同
+fact-unit-kind = 单位性质与规则所指的不同
+evidence-label = 「{ $printed }」应为「{ $label }」
+evidence-form = { $table }是{ $edition }
+evidence-text = “{ $text }”
+evidence-order = 「{ $heading }」

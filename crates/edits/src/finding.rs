@@ -1,0 +1,392 @@
+//! Findings: what broken edits say of a report, as plain data in one fixed order. One cause, one item.
+use std::collections::BTreeMap;
+
+use gouji_model::{Arg, CellIndex, CellState, Form, Message, Number, Origin, Slot, StateSet, Text};
+
+use crate::cause::{Cause, Standing, causes};
+use crate::hard::expand;
+use crate::judge::Bench;
+use crate::sentence::{broken_atoms, shown, why, with_blanks};
+use crate::{Atom, Context, Edit, HardEdit, Judgement, Linear, Outcome, RuleBook, Severity, hard_edits};
+use gouji_model::Report;
+
+/// One item of what is wrong with a report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// `rule@subject`, stable from run to run.
+    pub id: String,
+    /// Id of the rule.
+    pub rule: Box<str>,
+    /// Severity in this edition and year.
+    pub severity: Severity,
+    /// What is wrong.
+    pub message: Message,
+    /// Ids of the cells it points to, the guilty one first where it is known.
+    pub cells: Vec<Box<str>>,
+    /// Other broken edits that the same cause explains.
+    pub related: Vec<RelatedEdit>,
+    /// The cells of the equation that shows it best, in the order of the form.
+    pub terms: Vec<StripLine>,
+    /// The bases of the rules involved, each once.
+    pub basis: Vec<Text>,
+    /// What to do.
+    pub suggestion: Option<Message>,
+    /// The value that one cell must have, where that is certain or follows from a sum.
+    pub correction: Option<Correction>,
+    /// Where to look.
+    pub origin: Option<Origin>,
+    /// Number of broken edits behind the item.
+    pub edits: usize,
+}
+
+/// A further edit broken by the same cause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RelatedEdit {
+    /// `rule@subject`.
+    pub id: String,
+    /// Id of its rule.
+    pub rule: Box<str>,
+}
+
+/// One line of the strip that draws an equation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StripLine {
+    /// Id of the cell.
+    pub cell: Box<str>,
+    /// Its name.
+    pub name: Text,
+    /// What stands there.
+    pub value: Arg,
+    /// What should stand there.
+    pub corrected: Option<Number>,
+}
+
+/// A value for a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// Id of the cell.
+    pub cell: Box<str>,
+    /// Its value.
+    pub value: Number,
+}
+
+/// The findings of a judged report, in the order of the form, then of the rules.
+pub fn findings(book: &RuleBook, report: &Report, context: &Context<'_>, judgement: &Judgement) -> Vec<Finding> {
+    let assembly = Assembly { book, report, context, hard: hard_edits(book) };
+    let mut found = assembly.hard_items(judgement);
+    found.extend(assembly.state_items(judgement));
+    found.extend(assembly.single_items(judgement));
+    found.sort_by_key(|finding| (assembly.place(finding), finding.rule.clone(), finding.id.clone()));
+    found
+}
+
+struct Assembly<'a> {
+    book: &'a RuleBook,
+    report: &'a Report,
+    context: &'a Context<'a>,
+    hard: Vec<HardEdit>,
+}
+
+/// The cells of one table that are in one wrong state under one rule.
+type StateGroups = BTreeMap<(usize, usize, &'static str), Vec<(usize, CellIndex)>>;
+
+impl<'a> Assembly<'a> {
+    fn bench(&self) -> Bench<'_> {
+        Bench::new(self.book, self.report, self.context, &[], &[])
+    }
+
+    fn place(&self, finding: &Finding) -> usize {
+        let first = finding.cells.iter().filter_map(|id| self.book.form.cell_index(id)).min();
+        first.map_or(0, |index| usize::from(index.0) + 1)
+    }
+
+    fn is_hard(&self, edit: usize) -> bool {
+        self.hard.iter().any(|hard| hard.edit == edit)
+    }
+
+    fn draft(&self, index: usize, message: Message) -> Finding {
+        let edit = &self.book.edits[index];
+        let rule = self.book.rule_of(edit);
+        Finding {
+            id: self.book.finding_id(edit),
+            rule: rule.id.clone(),
+            severity: rule.severity_for(self.report.year),
+            message,
+            cells: Vec::new(),
+            related: Vec::new(),
+            terms: Vec::new(),
+            basis: vec![rule.basis.clone()],
+            suggestion: None,
+            correction: None,
+            origin: None,
+            edits: 1,
+        }
+    }
+
+    fn origin_of(&self, cells: &[Box<str>]) -> Option<Origin> {
+        cells.iter().find_map(|id| self.report.cell(self.book.form.cell_index(id)?).origin.clone())
+    }
+
+    // ---- hard edits: grouped by the cell that explains them ----
+
+    fn hard_items(&self, judgement: &Judgement) -> Vec<Finding> {
+        if !judgement.judged.iter().any(|judged| judged.outcome == Outcome::Broken && self.is_hard(judged.edit)) {
+            return Vec::new();
+        }
+        let bench = self.bench();
+        let standing: Vec<Standing> = self
+            .hard
+            .iter()
+            .map(|hard| self.linear(hard.edit).and_then(|linear| bench.balance(linear).ok()).map(|b| b.difference))
+            .collect();
+        let causes = causes(self.book, &bench, &self.hard, &standing);
+        causes.iter().map(|cause| self.hard_item(&bench, cause)).collect()
+    }
+
+    fn linear(&self, edit: usize) -> Option<&Linear> {
+        self.book.edits[edit].as_own_linear()
+    }
+
+    fn hard_item(&self, bench: &Bench<'_>, cause: &Cause) -> Finding {
+        let edits: Vec<usize> = cause.edits.iter().map(|position| self.hard[*position].edit).collect();
+        let primary = self.primary(&edits, cause.cell.map(|(cell, _)| cell));
+        let message = broken_atoms(bench, &self.book.edits[primary].any);
+        let mut finding = self.draft(primary, message);
+        finding.edits = edits.len();
+        for edit in edits.iter().filter(|edit| **edit != primary) {
+            let edit = &self.book.edits[*edit];
+            let rule = self.book.rule_of(edit);
+            finding.related.push(RelatedEdit { id: self.book.finding_id(edit), rule: rule.id.clone() });
+            if !finding.basis.contains(&rule.basis) {
+                finding.basis.push(rule.basis.clone());
+            }
+        }
+        if let Some((cell, corrected)) = cause.cell {
+            self.point_to(&mut finding, bench, primary, cell, corrected);
+        } else if let Some(linear) = self.linear(primary) {
+            finding.cells = expand(&self.book.form, linear).iter().map(|(cell, _)| self.id(*cell)).collect();
+        }
+        finding.terms = self.strip(&edits, cause.cell);
+        finding.origin = self.origin_of(&finding.cells);
+        finding
+    }
+
+    /// The edit that names the equation: one whose subject is the guilty cell, else the first.
+    fn primary(&self, edits: &[usize], cell: Option<CellIndex>) -> usize {
+        let is_subject = |edit: &&usize| cell.is_some_and(|cell| self.book.edits[**edit].subject == self.id(cell));
+        edits.iter().find(is_subject).or(edits.first()).copied().unwrap_or_default()
+    }
+
+    fn point_to(&self, finding: &mut Finding, bench: &Bench<'_>, primary: usize, cell: CellIndex, corrected: Number) {
+        let Some(linear) = self.linear(primary) else { return };
+        let spec = self.book.form.cell(cell);
+        let rules: Vec<Arg> = self.titles(&finding.related);
+        let also = if rules.is_empty() {
+            Arg::Text(String::new())
+        } else {
+            let also = Message::new("finding-also").with("rules", Arg::List(rules)).number("value", corrected);
+            Arg::Message(Box::new(also))
+        };
+        let message = Message::new("finding-cause")
+            .label("cell", &spec.name)
+            .with("value", shown(self.report.cell(cell)))
+            .number("corrected", corrected)
+            .with("why", Arg::Message(Box::new(why(bench, linear, Slot::Cell(cell)))))
+            .with("also", also);
+        finding.message = with_blanks(bench, linear, message);
+        finding.cells = vec![spec.id.clone()];
+        finding.correction = Some(Correction { cell: spec.id.clone(), value: corrected });
+        let suggestion = Message::new("suggest-value").label("cell", &spec.name).number("value", corrected);
+        finding.suggestion = Some(suggestion);
+    }
+
+    fn titles(&self, related: &[RelatedEdit]) -> Vec<Arg> {
+        let mut titles: Vec<Arg> = Vec::new();
+        for edit in related {
+            if let Some(rule) = self.book.rule(&edit.rule) {
+                let title = Arg::Label(rule.title.clone());
+                if !titles.contains(&title) {
+                    titles.push(title);
+                }
+            }
+        }
+        titles
+    }
+
+    fn id(&self, cell: CellIndex) -> Box<str> {
+        self.book.form.cell(cell).id.clone()
+    }
+
+    /// The equation with the fewest cells, zeros left out beyond a handful.
+    fn strip(&self, edits: &[usize], cause: Option<(CellIndex, Number)>) -> Vec<StripLine> {
+        const SHORT: usize = 5;
+        let expanded = edits.iter().filter_map(|edit| self.linear(*edit)).map(|linear| expand(&self.book.form, linear));
+        let Some(cells) = expanded.min_by_key(Vec::len) else { return Vec::new() };
+        let all = cells.len() <= SHORT;
+        let worth_showing = |cell: &CellIndex| {
+            all || cause.is_some_and(|(guilty, _)| guilty == *cell)
+                || self.report.cell(*cell).value().is_none_or(|value| !value.is_zero())
+        };
+        cells
+            .iter()
+            .map(|(cell, _)| *cell)
+            .filter(worth_showing)
+            .map(|cell| {
+                let spec = self.book.form.cell(cell);
+                StripLine {
+                    cell: spec.id.clone(),
+                    name: spec.name.clone(),
+                    value: shown(self.report.cell(cell)),
+                    corrected: cause.filter(|(guilty, _)| *guilty == cell).map(|(_, value)| value),
+                }
+            })
+            .collect()
+    }
+
+    // ---- states: one item for a rule, table and kind ----
+
+    fn state_items(&self, judgement: &Judgement) -> Vec<Finding> {
+        let mut groups = StateGroups::new();
+        for judged in judgement.judged.iter().filter(|judged| judged.outcome == Outcome::Broken) {
+            let edit = &self.book.edits[judged.edit];
+            for cell in self.offending_cells(edit) {
+                let kind = StateSet::of(self.report.cell(cell).state).names().next().unwrap_or_default();
+                let key = (edit.rule, self.book.form.cell(cell).table, kind);
+                groups.entry(key).or_default().push((judged.edit, cell));
+            }
+        }
+        groups.into_iter().map(|((_, table, kind), cells)| self.state_item(table, kind, &cells)).collect()
+    }
+
+    /// The cells that break an edit which is nothing but a state.
+    fn offending_cells(&self, edit: &Edit) -> Vec<CellIndex> {
+        let [Atom::State { slot, states, .. }] = edit.any.as_slice() else { return Vec::new() };
+        let outside = |cell: &CellIndex| !states.contains(StateSet::of(self.report.cell(*cell).state));
+        self.book.form.slot_cells(slot).iter().copied().filter(outside).collect()
+    }
+
+    fn state_item(&self, table: usize, kind: &'static str, cells: &[(usize, CellIndex)]) -> Finding {
+        let key = match kind {
+            "blank" => "finding-cells-blank",
+            "dash" => "finding-cells-dash",
+            "unreadable" => "finding-cells-unreadable",
+            "missing" => "finding-cells-missing",
+            "negative" => "finding-cells-negative",
+            "fraction" => "finding-cells-fraction",
+            _ => "finding-cells-number",
+        };
+        let with_values = !matches!(kind, "blank" | "missing");
+        let edit = cells.iter().map(|(edit, _)| *edit).min().unwrap_or_default();
+        let mut indices: Vec<CellIndex> = cells.iter().map(|(_, cell)| *cell).collect();
+        indices.sort_unstable();
+        indices.dedup();
+        let message = Message::new(key)
+            .label("table", &self.book.form.tables[table].name)
+            .count("count", indices.len())
+            .with("cells", Arg::List(self.cell_list(&indices, with_values)));
+        let mut finding = self.draft(edit, message);
+        finding.cells = indices.iter().map(|cell| self.id(*cell)).collect();
+        finding.origin = self.origin_of(&finding.cells);
+        finding.edits = cells.len();
+        if let [cell] = indices.as_slice() {
+            self.suggest_sum(&mut finding, *cell);
+        }
+        finding
+    }
+
+    /// Names of cells, put together by row: whole rows by the row's name alone.
+    fn cell_list(&self, cells: &[CellIndex], with_values: bool) -> Vec<Arg> {
+        let form = &self.book.form;
+        let mut rows: Vec<(&str, Vec<CellIndex>)> = Vec::new();
+        for cell in cells {
+            let row = &*form.cell(*cell).row;
+            match rows.last_mut() {
+                Some((last, members)) if *last == row && !row.is_empty() => members.push(*cell),
+                _ => rows.push((row, vec![*cell])),
+            }
+        }
+        rows.iter().map(|(_, members)| self.row_item(form, members, with_values)).collect()
+    }
+
+    fn row_item(&self, form: &Form, members: &[CellIndex], with_values: bool) -> Arg {
+        let spec = form.cell(members[0]);
+        let width = form.cells.iter().filter(|other| other.table == spec.table && other.row == spec.row).count();
+        let columns: Vec<Arg> = members
+            .iter()
+            .map(|cell| {
+                let column = Arg::Label(form.cell(*cell).axis_names.column.clone());
+                if !with_values {
+                    return column;
+                }
+                let message = Message::new("finding-cell-value").with("name", column);
+                Arg::Message(Box::new(message.with("value", shown(self.report.cell(*cell)))))
+            })
+            .collect();
+        let row = Arg::Label(spec.axis_names.row.clone());
+        let key = match (spec.row.is_empty(), members.len() == width && width > 1 && !with_values) {
+            (true, _) => return Arg::List(columns),
+            (false, true) => "finding-row-whole",
+            (false, false) => "finding-row-columns",
+        };
+        let message = Message::new(key).with("row", row).with("columns", Arg::List(columns));
+        Arg::Message(Box::new(message.count("count", members.len())))
+    }
+
+    /// For a blank total: the sum that belongs there, where a hard edit gives it.
+    fn suggest_sum(&self, finding: &mut Finding, cell: CellIndex) {
+        if !matches!(self.report.cell(cell).state, CellState::Blank | CellState::Dash | CellState::Unreadable) {
+            return;
+        }
+        let Some(value) = self.hard.iter().find_map(|hard| self.solve(hard, cell)) else { return };
+        let spec = self.book.form.cell(cell);
+        finding.suggestion = Some(Message::new("suggest-value").label("cell", &spec.name).number("value", value));
+        finding.correction = Some(Correction { cell: spec.id.clone(), value });
+    }
+
+    /// The value that an equation gives to one of its cells, where all others hold numbers.
+    fn solve(&self, hard: &HardEdit, unknown: CellIndex) -> Option<Number> {
+        let own = i128::from(hard.coefficient(unknown));
+        if own == 0 || hard.relation != crate::Relation::Equal {
+            return None;
+        }
+        let mut rest = hard.constant;
+        for (cell, coefficient) in hard.terms.iter().filter(|(cell, _)| *cell != unknown) {
+            rest -= self.report.cell(*cell).value()?.millionths() * i128::from(*coefficient);
+        }
+        if rest % own != 0 {
+            return None;
+        }
+        Number::from_millionths(rest / own).ok().filter(|value| !value.is_negative())
+    }
+
+    // ---- everything else: an item for each broken edit ----
+
+    fn single_items(&self, judgement: &Judgement) -> Vec<Finding> {
+        let mut found = Vec::new();
+        for judged in judgement.judged.iter().filter(|judged| judged.outcome == Outcome::Broken) {
+            let edit = &self.book.edits[judged.edit];
+            if self.is_hard(judged.edit) || matches!(edit.any.as_slice(), [Atom::State { .. }]) {
+                continue;
+            }
+            let metrics = edit.metrics();
+            let bench = Bench::new(self.book, self.report, self.context, &metrics, &judged.claims);
+            let mut finding = self.draft(judged.edit, broken_atoms(&bench, &edit.any));
+            let slots = edit.any.iter().flat_map(Atom::own_slots);
+            for slot in slots {
+                finding.cells.extend(self.book.form.slot_cells(&slot).iter().map(|cell| self.id(*cell)));
+            }
+            let fact = edit.any.iter().find_map(|atom| self.fact_origin(atom));
+            let claim = judged.claims.iter().find_map(|claim| self.report.claims.get(*claim)?.origin.clone());
+            finding.origin = claim.or(fact).or_else(|| self.origin_of(&finding.cells));
+            found.push(finding);
+        }
+        found
+    }
+
+    fn fact_origin(&self, atom: &Atom) -> Option<Origin> {
+        match atom {
+            Atom::Fact { key, .. } => self.report.facts.get(key)?.origin.clone(),
+            _ => None,
+        }
+    }
+}

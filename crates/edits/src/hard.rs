@@ -1,0 +1,56 @@
+//! Hard edits with their groups expanded to cells: what localisation, the recogniser and proof work on.
+use gouji_model::{CellIndex, Form};
+
+use crate::{Linear, Relation, RuleBook, Var};
+
+/// A hard edit over single cells: `Σ coefficient·cell relation constant`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HardEdit {
+    /// Index in [`RuleBook::edits`].
+    pub edit: usize,
+    /// Each cell once, with its coefficient, in the order of the form.
+    pub terms: Vec<(CellIndex, i64)>,
+    /// The relation.
+    pub relation: Relation,
+    /// The constant in millionths, scaled like the coefficients.
+    pub constant: i128,
+}
+
+impl HardEdit {
+    /// The coefficient of a cell, 0 where it does not occur.
+    pub fn coefficient(&self, cell: CellIndex) -> i64 {
+        self.terms.binary_search_by_key(&cell, |(own, _)| *own).map_or(0, |position| self.terms[position].1)
+    }
+}
+
+/// All hard edits of a rule book, in its order.
+pub fn hard_edits(book: &RuleBook) -> Vec<HardEdit> {
+    book.hard_edits()
+        .map(|(edit, linear)| HardEdit {
+            edit,
+            terms: expand(&book.form, linear),
+            relation: linear.relation,
+            constant: linear.constant.millionths() * 10_i128.pow(u32::from(linear.scale)),
+        })
+        .collect()
+}
+
+/// The linear atom's terms over cells.
+pub(crate) fn expand(form: &Form, linear: &Linear) -> Vec<(CellIndex, i64)> {
+    let mut terms: Vec<(CellIndex, i64)> = Vec::new();
+    for term in &linear.terms {
+        if let Var::Own(slot) = &term.var {
+            terms.extend(form.slot_cells(slot).iter().map(|cell| (*cell, term.coefficient)));
+        }
+    }
+    terms.sort_by_key(|(cell, _)| *cell);
+    terms.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        if same {
+            kept.1 += next.1;
+        }
+        same
+    });
+    terms.retain(|(_, coefficient)| *coefficient != 0);
+    terms
+}
