@@ -1,1 +1,251 @@
-//! .
+//! Documents to reports: sections, tables and facts, by one alignment of what is printed with the form.
+//!
+//! A document becomes one stream of [tokens](tokens); the form one sequence of [items](items). Candidates say which
+//! tokens may be which item; the [alignment](align) chooses among them as a whole. Rows that still do not tell where
+//! their values stand are [settled](settle) by the form's sums, or left missing with a note.
+mod align;
+mod candidates;
+mod columns;
+mod facts;
+mod fold;
+mod items;
+mod reading;
+mod rows;
+mod sections;
+mod settle;
+mod title;
+mod tokens;
+mod values;
+
+use gouji_edits::RuleBook;
+use gouji_model::{Arg, Document, Message, Report, Unit};
+
+use crate::facts::{Evidence, TableEvidence};
+use crate::reading::Reading;
+use crate::sections::{Sections, sections};
+use crate::title::{Title, title, year_at};
+use crate::tokens::{Kind, Token};
+
+/// What is known of a report before it is read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hints {
+    /// Report year, where given; it goes before the title's.
+    pub year: Option<i32>,
+    /// Edition id, where given; it goes before the one that the year asks for.
+    pub edition: Option<Box<str>>,
+    /// What is known of the unit; it goes before what the title says.
+    pub unit: Unit,
+}
+
+/// Why a document is no report that can be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct RecogniseError(
+    /// What was found, what was expected, what to do.
+    pub Message,
+);
+
+/// The reports in a document.
+///
+/// `books` are the editions known, sorted by their years.
+///
+/// # Errors
+/// When nothing of an annual report is found, when it is older than every edition, or when it holds one table twice
+/// with different numbers.
+pub fn recognise(document: &Document, books: &[RuleBook], hints: &Hints) -> Result<Vec<Report>, RecogniseError> {
+    let latest = books.last().ok_or_else(|| RecogniseError(Message::new("recognise-no-edition")))?;
+    let stream = tokens::tokens(document);
+    let heading = title(document, &latest.lexicon, document.blocks.len().min(TITLE_BLOCKS));
+    let year = hints.year.or_else(|| heading.as_ref()?.year);
+    let chosen = choose_edition(books, hints, year)?;
+    let readings = read_all(books, chosen, &stream);
+    let own = chosen.unwrap_or_else(|| best_fit(&readings));
+    let Some(reading) = readings.iter().find(|reading| std::ptr::eq(reading.book, &raw const books[own])) else {
+        return Err(RecogniseError(Message::new("recognise-no-edition")));
+    };
+    let parts = sections(document, &reading.book.form, &reading.items, &stream, &reading.alignment, &reading.spans);
+    refuse_what_is_none(reading, &parts, heading.as_ref(), &stream)?;
+    refuse_doubles(reading)?;
+    let draft = Draft { document, books, hints, heading, year, tokens: &stream };
+    Ok(vec![draft.report(reading, &readings, parts)])
+}
+
+/// A title stands within the first blocks of a document.
+const TITLE_BLOCKS: usize = 40;
+
+/// The edition asked for, or the one that the year asks for.
+fn choose_edition(books: &[RuleBook], hints: &Hints, year: Option<i32>) -> Result<Option<usize>, RecogniseError> {
+    let known = || Arg::List(books.iter().map(|book| Arg::Label(book.edition.title.clone())).collect());
+    if let Some(id) = &hints.edition {
+        let found = books.iter().position(|book| book.edition.id == *id);
+        let error = || RecogniseError(Message::new("recognise-unknown-edition").text("edition", &**id).with("known", known()));
+        return found.map(Some).ok_or_else(error);
+    }
+    let Some(year) = year else { return Ok(None) };
+    match books.iter().position(|book| book.edition.years.contains(year)) {
+        Some(book) => Ok(Some(book)),
+        None => Err(RecogniseError(
+            Message::new("recognise-year").text("year", year.to_string()).with("known", known()),
+        )),
+    }
+}
+
+/// The reading with the edition's own form, and with the others where that does not fit or is not known.
+fn read_all<'a>(books: &'a [RuleBook], chosen: Option<usize>, tokens: &[Token<'_>]) -> Vec<Reading<'a>> {
+    let mut readings = Vec::new();
+    if let Some(own) = chosen {
+        readings.push(reading::read(&books[own], tokens));
+        if readings[0].misfit.iter().all(|misfit| *misfit == 0.0) && readings[0].spans.iter().all(Option::is_some) {
+            return readings;
+        }
+    }
+    let others = (0..books.len()).rev().filter(|book| Some(*book) != chosen);
+    readings.extend(others.map(|book| reading::read(&books[book], tokens)));
+    readings
+}
+
+/// Index of the reading that fits best, the latest edition first.
+fn best_fit(readings: &[Reading<'_>]) -> usize {
+    let total = |reading: &Reading<'_>| -> f32 {
+        let absent = reading.spans.iter().filter(|span| span.is_none()).count();
+        reading.misfit.iter().sum::<f32>() + f32::from(u8::try_from(absent).unwrap_or(u8::MAX))
+    };
+    let best = readings.iter().enumerate().min_by(|(_, left), (_, right)| total(left).total_cmp(&total(right)));
+    // Readings run from the latest edition to the first.
+    best.map_or(0, |(position, _)| readings.len() - 1 - position)
+}
+
+/// A document without sections and tables of the form is no annual report.
+fn refuse_what_is_none(
+    reading: &Reading<'_>,
+    parts: &Sections,
+    heading: Option<&Title>,
+    tokens: &[Token<'_>],
+) -> Result<(), RecogniseError> {
+    let tables = reading.spans.iter().flatten().count();
+    if tables > 0 || parts.texts.len() >= 3 || (heading.is_some() && !parts.texts.is_empty()) {
+        return Ok(());
+    }
+    let earlier = reading.book.lexicon.phrases.get("earlier_form").map(Vec::as_slice).unwrap_or_default();
+    let met = earlier.iter().filter(|phrase| tokens.iter().any(|token| token.raw.contains(&***phrase))).count();
+    let seen: Vec<Arg> = tokens
+        .iter()
+        .filter(|token| matches!(token.kind, Kind::Text | Kind::Prose))
+        .take(3)
+        .map(|token| Arg::Text(token.raw.chars().take(24).collect()))
+        .collect();
+    let key = if met >= 2 { "recognise-earlier-form" } else { "recognise-nothing" };
+    Err(RecogniseError(Message::new(key).with("seen", Arg::List(seen))))
+}
+
+/// A table printed twice with different numbers: nobody can say which of them counts.
+fn refuse_doubles(reading: &Reading<'_>) -> Result<(), RecogniseError> {
+    for (table, conflicts) in reading.book.form.tables.iter().zip(&reading.conflicts) {
+        if *conflicts > 2 {
+            return Err(RecogniseError(
+                Message::new("recognise-table-twice").label("table", &table.name).count("rows", *conflicts),
+            ));
+        }
+    }
+    Ok(())
+}
+
+struct Draft<'a> {
+    document: &'a Document,
+    books: &'a [RuleBook],
+    hints: &'a Hints,
+    heading: Option<Title>,
+    year: Option<i32>,
+    tokens: &'a [Token<'a>],
+}
+
+impl Draft<'_> {
+    fn report(&self, own: &Reading<'_>, readings: &[Reading<'_>], parts: Sections) -> Report {
+        let form = &own.book.form;
+        let mut report = Report::empty(form);
+        report.year = self.year.or_else(|| year_in_overview(&parts));
+        report.unit = self.unit();
+        report.notes.extend(self.document.notes.iter().cloned());
+        report.notes.extend(parts.notes.iter().cloned());
+        let mut tables = Vec::new();
+        for (number, table) in form.tables.iter().enumerate() {
+            let best = best_for_table(own, readings, number);
+            tables.push(self.take_table(&mut report, own, best, number));
+            if best.spans[number].is_some() {
+                report.printed_forms.insert(table.id.clone(), best.book.edition.id.clone());
+            }
+        }
+        report.sections.clone_from(&parts.texts);
+        let evidence = Evidence {
+            document: self.document,
+            title: self.heading.as_ref(),
+            disorder: parts.disorder_token.map(|token| self.tokens[token].origin.clone()),
+            sections: &parts,
+            tables,
+            editions: self.books.iter().map(|book| (book.edition.id.clone(), book.edition.title.clone())).collect(),
+        };
+        facts::supply(own.book, &mut report, &evidence);
+        if self.document.extracted {
+            // Labels that the extraction may have damaged are not the author's faults.
+            report.facts.retain(|key, _| !key.ends_with(".labelled"));
+        }
+        report
+    }
+
+    fn unit(&self) -> Unit {
+        let mut unit = self.hints.unit.clone();
+        if unit.name.is_none() {
+            unit.name = self.heading.as_ref().map(|title| title.unit.as_str()).filter(|name| !name.is_empty()).map(Into::into);
+        }
+        unit
+    }
+
+    /// Copies a table's cells and notes from the reading that fits it best.
+    fn take_table(&self, report: &mut Report, own: &Reading<'_>, best: &Reading<'_>, number: usize) -> TableEvidence {
+        let form = &own.book.form;
+        for (spec, cell) in best.book.form.cells.iter().zip(&best.report.cells) {
+            if spec.table == number && cell.state != gouji_model::CellState::Missing {
+                report.set(form, &spec.id, cell.clone());
+            }
+        }
+        let table = &best.book.form.tables[number];
+        let prefix = format!("{}.", table.id);
+        for (id, cell) in best.report.extra.iter().filter(|(id, _)| id.starts_with(&prefix)) {
+            report.extra.insert(id.clone(), cell.clone());
+        }
+        report.notes.extend(best.notes[number].iter().cloned());
+        let origin = |token: usize| self.tokens[token].origin.clone();
+        TableEvidence {
+            found: best.spans[number].is_some(),
+            mislabelled: best.mislabelled[number].clone(),
+            extra_rows: best.extra_rows[number].iter().map(|token| origin(*token)).collect(),
+            origin: best.spans[number].as_ref().map(|span| origin(span.start)),
+        }
+    }
+}
+
+/// The reading that fits a table best; of equal ones the own.
+fn best_for_table<'r, 'a>(own: &'r Reading<'a>, readings: &'r [Reading<'a>], table: usize) -> &'r Reading<'a> {
+    let id = &own.book.form.tables[table].id;
+    let mut best = own;
+    for other in readings {
+        let same_place = other.book.form.tables.get(table).is_some_and(|there| there.id == *id);
+        if same_place && other.spans[table].is_some() && fits_better(other, best, table) {
+            best = other;
+        }
+    }
+    best
+}
+
+fn fits_better(left: &Reading<'_>, right: &Reading<'_>, table: usize) -> bool {
+    right.spans[table].is_none() || left.misfit[table] < right.misfit[table]
+}
+
+/// The year of `2023年1月1日` in the first section, where the title has none.
+fn year_in_overview(parts: &Sections) -> Option<i32> {
+    let text = &parts.texts.first()?.text;
+    let place = text.find("年1月1日")?;
+    let head: Vec<char> = text[..place].chars().collect();
+    year_at(&head[head.len().saturating_sub(4)..]).map(|(_, year)| year)
+}
+

@@ -1,1 +1,19 @@
-//! .
+//! Rule scripts and the texts of an edition, turned into form, lexicon and rule book.
+//!
+//! This is the only crate that knows Rhai. It reads no files: folders come as texts ([`Folder`]), built in or from
+//! someone's own directory, and [`load`] gives the [`RuleBook`](gouji_edits::RuleBook)s. What is wrong in them comes
+//! as [`RulesErrors`], each with its place, in Chinese and English.
+mod edition_file;
+mod error;
+mod flat;
+mod flatten;
+mod folder;
+mod header;
+mod load;
+mod parsed;
+mod script;
+mod toml_text;
+
+pub use error::{RulesError, RulesErrors, Source};
+pub use folder::Folder;
+pub use load::{Loaded, Script, load, load_with_sources};

@@ -1,0 +1,355 @@
+//! Which tokens may be which item of the form, and at what cost.
+use std::ops::Range;
+
+use crate::fold::likeness;
+use crate::items::{Fit, Item, Items, Kind as ItemKind};
+use crate::tokens::{Kind, Token};
+
+/// Most label tokens that are read as one label.
+const LONGEST_CONCATENATION: usize = 8;
+/// Texts less alike than this are different labels.
+const FLOOR: f32 = 0.6;
+/// How far around a run of values the pieces of a broken label are looked for.
+const WINDOW: usize = 8;
+
+/// How an item's label was met.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Met {
+    /// As the form prints it, or in a listed variant.
+    Exact,
+    /// Without its number, or with another.
+    Unnumbered,
+    /// Before text in the same line.
+    Leading,
+    /// In pieces around its values.
+    Broken,
+    /// Misspelt.
+    Alike,
+    /// There is no label: the place alone tells.
+    Unlabelled,
+}
+
+impl Met {
+    fn cost(self) -> f32 {
+        match self {
+            Self::Exact => 0.0,
+            Self::Unnumbered => 0.1,
+            Self::Leading => 0.2,
+            Self::Broken => 0.3,
+            Self::Alike => 0.4,
+            Self::Unlabelled => 1.2,
+        }
+    }
+}
+
+/// A possible reading: item `item` is `span`, its values are `values`.
+#[derive(Clone, Debug)]
+pub(crate) struct Candidate {
+    pub(crate) item: usize,
+    pub(crate) span: Range<usize>,
+    pub(crate) values: Range<usize>,
+    pub(crate) met: Met,
+    pub(crate) cost: f32,
+}
+
+/// All candidates, by the start of their span.
+pub(crate) fn candidates(items: &Items, tokens: &[Token<'_>]) -> Vec<Candidate> {
+    let mut search = Search { items, tokens, found: Vec::new(), known: vec![false; tokens.len()] };
+    for start in 0..tokens.len() {
+        search.exact(start);
+    }
+    for start in 0..tokens.len() {
+        search.leading(start);
+        search.alike(start);
+    }
+    search.value_runs();
+    search.found.sort_by_key(|candidate| candidate.span.start);
+    search.found
+}
+
+struct Search<'a> {
+    items: &'a Items,
+    tokens: &'a [Token<'a>],
+    found: Vec<Candidate>,
+    /// Tokens that are (part of) a label met exactly.
+    known: Vec<bool>,
+}
+
+impl Search<'_> {
+    /// One or more tokens that together are a label of the form.
+    fn exact(&mut self, start: usize) {
+        let mut text = String::new();
+        for end in start..self.tokens.len().min(start + LONGEST_CONCATENATION) {
+            let token = &self.tokens[end];
+            if token.kind != Kind::Text {
+                break;
+            }
+            text.push_str(&token.folded);
+            if text.chars().count() > self.items.longest + 2 {
+                break;
+            }
+            let unnumbered = token.unnumbered.as_deref().filter(|_| end == start);
+            for (item, fit) in self.items.lookup(&text) {
+                let met = if *fit == Fit::Exact { Met::Exact } else { Met::Unnumbered };
+                self.known[start..=end].fill(true);
+                self.label(*item, start..end + 1, met, 0.0);
+            }
+            for (item, _) in unnumbered.map(|text| self.items.lookup(text)).unwrap_or_default() {
+                self.known[start] = true;
+                self.label(*item, start..end + 1, Met::Unnumbered, 0.0);
+            }
+        }
+    }
+
+    /// `一、总体情况：……`, a heading with text after it in one line.
+    fn leading(&mut self, start: usize) {
+        let token = &self.tokens[start];
+        if self.known[start] || !matches!(token.kind, Kind::Prose | Kind::Text) || token.position.is_some() {
+            return;
+        }
+        let Some(numbered) = crate::fold::numbered(token.raw) else { return };
+        let head: String = numbered.rest.chars().take(self.items.longest + 4).collect();
+        let folded = crate::fold::fold(&head);
+        let leads = |item: &Item| {
+            matches!(item.kind, ItemKind::Section(_))
+                && item.wordings.iter().any(|wording| {
+                    // The heading must end where a sentence may begin.
+                    folded.strip_prefix(wording.as_str()).is_some_and(|rest| rest.is_empty() || breaks_after(&head, wording))
+                })
+        };
+        let leading: Vec<usize> =
+            self.items.items.iter().enumerate().filter(|(_, item)| leads(item)).map(|(number, _)| number).collect();
+        for item in leading {
+            self.label(item, start..start + 1, Met::Leading, 0.0);
+        }
+    }
+
+    /// A misspelt label.
+    fn alike(&mut self, start: usize) {
+        let token = &self.tokens[start];
+        if self.known[start] || token.kind != Kind::Text || token.folded.chars().count() < 3 {
+            return;
+        }
+        for (number, item) in self.items.items.iter().enumerate() {
+            let Some(likeness) = best_likeness(item, &token.folded) else { continue };
+            self.label(number, start..start + 1, Met::Alike, 2.0 * (1.0 - likeness));
+        }
+    }
+
+    /// Adds the readings of a label: alone, and with the values that follow it.
+    fn label(&mut self, item: usize, label: Range<usize>, met: Met, extra: f32) {
+        let expected = self.items.items[item].slots.len();
+        let cost = met.cost() + extra;
+        let kind = self.items.items[item].kind;
+        if expected == 0 || kind == ItemKind::Group {
+            self.push(item, label.clone(), label.end..label.end, met, cost);
+        }
+        if expected == 0 {
+            return;
+        }
+        let run = self.run_after(&label, expected);
+        let charge = if kind == ItemKind::Group { 0.3 } else { 0.0 };
+        if run.is_empty() {
+            if kind != ItemKind::Group {
+                self.push(item, label.clone(), run, met, cost + 0.8);
+            }
+            return;
+        }
+        for end in self.ends(&run, expected) {
+            let misfit = self.misfit(&(run.start..end), expected);
+            self.push(item, label.start..end, run.start..end, met, cost + charge + misfit);
+        }
+    }
+
+    fn push(&mut self, item: usize, span: Range<usize>, values: Range<usize>, met: Met, cost: f32) {
+        self.found.push(Candidate { item, span, values, met, cost });
+    }
+
+    /// The values after a label: to the end of its row where rows are known, else as long as values follow, one
+    /// piece of text among them allowed where the count then fits.
+    fn run_after(&self, label: &Range<usize>, expected: usize) -> Range<usize> {
+        let row = self.tokens[label.start].position.filter(|position| position.row.is_some());
+        let end = match row {
+            Some(row) => self.row_end(label.end, row.grid, row.row),
+            None => self.stream_end(label.end, expected),
+        };
+        if row.is_some() && !self.tokens[label.end..end].iter().any(|token| token.kind != Kind::Text) {
+            return label.end..label.end;
+        }
+        label.end..end
+    }
+
+    fn row_end(&self, start: usize, grid: u32, row: Option<u32>) -> usize {
+        let inside = |token: &Token<'_>| token.position.is_some_and(|position| position.grid == grid && position.row == row);
+        start + self.tokens[start..].iter().take_while(|token| inside(token)).count()
+    }
+
+    fn plain_end(&self, start: usize) -> usize {
+        start + self.tokens[start..].iter().take_while(|token| matches!(token.kind, Kind::Value | Kind::Blank)).count()
+    }
+
+    fn stream_end(&self, start: usize, expected: usize) -> usize {
+        let end = self.plain_end(start);
+        let junk = end < self.tokens.len() && self.tokens[end].kind == Kind::Text && !self.known[end];
+        if end > start && end - start < expected && junk {
+            let further = self.plain_end(end + 1);
+            if further - start == expected {
+                return further;
+            }
+        }
+        end
+    }
+
+    /// Where a row's values may end: with the run, or after the expected count where the next rows have no label.
+    fn ends(&self, run: &Range<usize>, expected: usize) -> Vec<usize> {
+        let mut ends = vec![run.end];
+        let exact = run.start + expected;
+        if run.len() >= 2 * expected && self.tokens[exact..run.end].iter().any(|token| token.kind == Kind::Value) {
+            ends.push(exact);
+        }
+        ends
+    }
+
+    /// What a wrong number of values costs; blanks at the end only pad merged cells.
+    fn misfit(&self, run: &Range<usize>, expected: usize) -> f32 {
+        let trailing = self.tokens[run.clone()].iter().rev().take_while(|token| token.kind == Kind::Blank).count();
+        let count = run.len();
+        if count >= expected && count - trailing.min(count - expected) == expected {
+            return 0.0;
+        }
+        #[expect(clippy::cast_precision_loss, reason = "rows are short")]
+        let distance = (count - trailing).abs_diff(expected) as f32;
+        0.4 + 0.1 * distance.min(20.0)
+    }
+
+    // ---- runs of values whose label is broken or absent ----
+
+    fn value_runs(&mut self) {
+        let mut start = 0;
+        while start < self.tokens.len() {
+            if self.tokens[start].kind != Kind::Value && self.tokens[start].kind != Kind::Blank {
+                start += 1;
+                continue;
+            }
+            let end = self.run_of_row(start);
+            if self.tokens[start..end].iter().any(|token| token.kind == Kind::Value) {
+                self.broken_label(&(start..end));
+                self.unlabelled(&(start..end));
+            }
+            start = end;
+        }
+    }
+
+    /// The run of values that begins here, within one row where rows are known.
+    fn run_of_row(&self, start: usize) -> usize {
+        let row = self.tokens[start].position.and_then(|position| position.row.map(|row| (position.grid, row)));
+        let same = |token: &&Token<'_>| {
+            let own = token.position.and_then(|position| position.row.map(|row| (position.grid, row)));
+            matches!(token.kind, Kind::Value | Kind::Blank) && own == row
+        };
+        start + self.tokens[start..].iter().take_while(same).count()
+    }
+
+    /// A label printed in pieces before and after its values, other text between.
+    fn broken_label(&mut self, run: &Range<usize>) {
+        let text = |position: &usize| self.tokens[*position].kind == Kind::Text;
+        let first = (run.start.saturating_sub(WINDOW)..run.start).rev().take_while(text).last().unwrap_or(run.start);
+        let last = (run.end..self.tokens.len().min(run.end + WINDOW)).take_while(text).last().map_or(run.end, |l| l + 1);
+        if first == run.start && last == run.end {
+            return;
+        }
+        for number in 0..self.items.items.len() {
+            let item = &self.items.items[number];
+            let expected = item.slots.len();
+            if !matches!(item.kind, ItemKind::Row | ItemKind::Group) || expected == 0 {
+                continue;
+            }
+            let Some((covered, span)) = self.cover(item, first..last, run) else { continue };
+            let noise = span.len() - run.len();
+            #[expect(clippy::cast_precision_loss, reason = "windows are short")]
+            let cost = Met::Broken.cost() + 2.0 * (1.0 - covered) + 0.02 * noise as f32 + self.misfit(run, expected);
+            self.push(number, span, run.clone(), Met::Broken, cost);
+        }
+    }
+
+    /// How much of a label the pieces of a window cover in order, and from where to where.
+    fn cover(&self, item: &Item, window: Range<usize>, run: &Range<usize>) -> Option<(f32, Range<usize>)> {
+        let label = item.wordings.first()?;
+        let mut place = 0;
+        let mut covered = 0;
+        let mut span = run.clone();
+        let mut pieces = 0;
+        for position in window.filter(|position| !run.contains(position)) {
+            let piece = self.tokens[position].folded.as_str();
+            if piece.is_empty() {
+                continue;
+            }
+            if let Some(found) = label[place..].find(piece) {
+                place += found + piece.len();
+                covered += piece.len();
+                pieces += 1;
+                span = span.start.min(position)..span.end.max(position + 1);
+            }
+        }
+        #[expect(clippy::cast_precision_loss, reason = "labels are short")]
+        let share = covered as f32 / label.len() as f32;
+        (pieces > 0 && share >= 0.7).then_some((share, span))
+    }
+
+    /// A row known by its place alone: one that the form prints without a label, or one whose label is lost.
+    fn unlabelled(&mut self, run: &Range<usize>) {
+        let own_text = self.row_has_text(run.start);
+        for number in 0..self.items.items.len() {
+            let item = &self.items.items[number];
+            let expected = item.slots.len();
+            if item.kind != ItemKind::Row || expected == 0 {
+                continue;
+            }
+            if item.wordings.is_empty() {
+                if 2 * run.len() >= expected {
+                    let misfit = self.misfit(run, expected);
+                    self.push(number, run.clone(), run.clone(), Met::Exact, misfit);
+                }
+                continue;
+            }
+            let mut start = if own_text { run.start + expected } else { run.start };
+            while start + expected <= run.end {
+                let end = start + expected;
+                let last = run.end < end + expected;
+                let values = start..if last { run.end } else { end };
+                let misfit = self.misfit(&values, expected);
+                self.push(number, values.clone(), values, Met::Unlabelled, Met::Unlabelled.cost() + misfit);
+                start = end;
+            }
+        }
+    }
+
+    /// Whether text stands before the values in their row: then the row has a label of its own.
+    fn row_has_text(&self, start: usize) -> bool {
+        start.checked_sub(1).is_some_and(|before| {
+            let (token, value) = (&self.tokens[before], &self.tokens[start]);
+            let row = |token: &Token<'_>| token.position.and_then(|position| position.row.map(|row| (position.grid, row)));
+            token.kind == Kind::Text && row(token) == row(value)
+        })
+    }
+}
+
+/// Whether the text goes on with a mark or a blank after a heading's wording.
+fn breaks_after(head: &str, wording: &str) -> bool {
+    let mut rest = wording.chars().peekable();
+    for character in head.chars() {
+        match rest.peek() {
+            None => return !character.is_alphanumeric(),
+            Some(_) if crate::fold::fold(&character.to_string()).is_empty() => {}
+            Some(_) => {
+                rest.next();
+            }
+        }
+    }
+    false
+}
+
+fn best_likeness(item: &Item, folded: &str) -> Option<f32> {
+    let own = item.wordings.iter().chain(item.unnumbered.as_ref()).filter(|wording| wording.chars().count() >= 4);
+    own.map(|wording| likeness(wording, folded, FLOOR)).filter(|likeness| *likeness > 0.0).max_by(f32::total_cmp)
+}

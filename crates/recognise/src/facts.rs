@@ -1,0 +1,196 @@
+//! The facts that the rules of an edition ask for.
+use std::collections::BTreeSet;
+
+use gouji_edits::{Atom, RuleBook};
+use gouji_model::{
+    Block, CellState, Document, Fact, FactOf, Message, Origin, Report, Section, SectionText,
+};
+
+use crate::fold::{fold, numbered};
+use crate::sections::Sections;
+use crate::title::Title;
+
+/// What the facts are read from, beside the report itself.
+pub(crate) struct Evidence<'a> {
+    pub(crate) document: &'a Document,
+    pub(crate) title: Option<&'a Title>,
+    pub(crate) sections: &'a Sections,
+    pub(crate) disorder: Option<Origin>,
+    /// For each table: labels that differ, origins of extra rows.
+    pub(crate) tables: Vec<TableEvidence>,
+    /// Titles of the editions by id.
+    pub(crate) editions: Vec<(Box<str>, gouji_model::Text)>,
+}
+
+/// What is known of one table.
+#[derive(Default)]
+pub(crate) struct TableEvidence {
+    pub(crate) found: bool,
+    pub(crate) mislabelled: Vec<Message>,
+    pub(crate) extra_rows: Vec<Origin>,
+    pub(crate) origin: Option<Origin>,
+}
+
+/// Puts every fact that some edit asks for, and that can be told, into the report.
+pub(crate) fn supply(book: &RuleBook, report: &mut Report, evidence: &Evidence<'_>) {
+    let atoms = book.edits.iter().flat_map(|edit| edit.when.iter().chain(&edit.any));
+    let keys: BTreeSet<&str> =
+        atoms.filter_map(|atom| if let Atom::Fact { key, .. } = atom { Some(&**key) } else { None }).collect();
+    for key in keys {
+        let (Some(kind), arguments) = FactOf::of_key(key) else { continue };
+        if let Some(fact) = fact(kind.pattern, &arguments, book, report, evidence) {
+            report.facts.insert(key.into(), fact);
+        }
+    }
+}
+
+fn fact(pattern: &str, arguments: &[&str], book: &RuleBook, report: &Report, evidence: &Evidence<'_>) -> Option<Fact> {
+    let title = evidence.title;
+    match (pattern, arguments) {
+        ("report.filled", _) => Some(Fact::plain(is_filled(report))),
+        ("report.free_of.*", [list]) => Some(free_of(book, report, list)),
+        ("title.present", _) => Some(Fact::plain(title.is_some())),
+        ("title.single", _) => title.map(single),
+        ("title.worded", _) => title.map(|title| told(title.worded, &title.text, title.origin.as_ref())),
+        ("title.names_unit", _) => {
+            title.map(|title| told(!title.unit.is_empty(), &title.text, title.origin.as_ref()))
+        }
+        ("form.own", _) => form_own(book, report, evidence),
+        ("form.uniform", _) => form_uniform(book, report, evidence),
+        ("sections.ordered", _) => (!report.sections.is_empty()).then(|| Fact {
+            holds: evidence.sections.disorder.is_empty(),
+            evidence: evidence.sections.disorder.clone(),
+            origin: evidence.disorder.clone(),
+        }),
+        ("section.*.present", [id]) => section_present(book, report, id),
+        ("section.*.mentions.*", [id, list]) => mentions(book, report, id, list),
+        (_, [id]) => table_fact(pattern, id, book, report, evidence),
+        _ => None,
+    }
+}
+
+fn told(holds: bool, text: &str, origin: Option<&Origin>) -> Fact {
+    let evidence = if holds { Vec::new() } else { vec![Message::new("evidence-text").text("text", text)] };
+    Fact { holds, evidence, origin: origin.cloned() }
+}
+
+fn single(title: &Title) -> Fact {
+    let holds = title.again.is_empty();
+    let mut fact = told(holds, &title.text, title.origin.as_ref());
+    if let Some(again) = title.again.first() {
+        fact.origin = Some(again.clone());
+    }
+    fact
+}
+
+/// Whether anything at all was filled in.
+fn is_filled(report: &Report) -> bool {
+    report.cells.iter().chain(report.extra.values()).any(|cell| !matches!(cell.state, CellState::Blank | CellState::Missing))
+}
+
+fn free_of(book: &RuleBook, report: &Report, list: &str) -> Fact {
+    let phrases = book.lexicon.phrases.get(list).map(Vec::as_slice).unwrap_or_default();
+    let hits = report.sections.iter().filter_map(|section| {
+        let phrase = phrases.iter().find(|phrase| section.text.contains(&***phrase))?;
+        Some((Message::new("evidence-text").text("text", &**phrase), section.origin.clone()))
+    });
+    let (evidence, origins): (Vec<_>, Vec<_>) = hits.unzip();
+    Fact { holds: evidence.is_empty(), evidence, origin: origins.into_iter().flatten().next() }
+}
+
+/// The edition whose table two was printed decides; the other tables may be alike in several.
+fn form_own(book: &RuleBook, report: &Report, evidence: &Evidence<'_>) -> Option<Fact> {
+    let first = book.form.tables.first()?;
+    let printed = report.printed_forms.get(&first.id)?;
+    let holds = *printed == book.form.edition;
+    let others = if holds { Vec::new() } else { foreign(book, report, evidence) };
+    Some(Fact { holds, evidence: others, origin: evidence.tables.first()?.origin.clone() })
+}
+
+/// The tables that were printed in the form of another edition.
+fn foreign(book: &RuleBook, report: &Report, evidence: &Evidence<'_>) -> Vec<Message> {
+    let named = |id: &str| evidence.editions.iter().find(|(edition, _)| &**edition == id).map(|(_, title)| title.clone());
+    book.form
+        .tables
+        .iter()
+        .filter_map(|table| {
+            let printed = report.printed_forms.get(&table.id).filter(|printed| **printed != book.form.edition)?;
+            let edition = named(printed)?;
+            Some(Message::new("evidence-form").label("table", &table.name).label("edition", &edition))
+        })
+        .collect()
+}
+
+/// A form that is wholly another edition's is not mixed: that is the other rule's finding.
+fn form_uniform(book: &RuleBook, report: &Report, evidence: &Evidence<'_>) -> Option<Fact> {
+    let own = form_own(book, report, evidence)?;
+    let others = foreign(book, report, evidence);
+    let holds = !own.holds || others.is_empty();
+    let origin = book.form.tables.iter().zip(&evidence.tables).find_map(|(table, seen)| {
+        let printed = report.printed_forms.get(&table.id)?;
+        if *printed == book.form.edition { None } else { seen.origin.clone() }
+    });
+    Some(Fact { holds, evidence: if holds { Vec::new() } else { others }, origin })
+}
+
+fn section_present(book: &RuleBook, report: &Report, id: &str) -> Option<Fact> {
+    if report.sections.is_empty() {
+        return None;
+    }
+    if report.section(id).is_some() {
+        return Some(Fact::plain(true));
+    }
+    let parent = book.form.sections.iter().find(|section| section.parts.iter().any(|part| &*part.id == id));
+    let Some(parent) = parent else { return Some(Fact::plain(false)) };
+    let part = parent.parts.iter().find(|part| &*part.id == id)?;
+    let text = report.section(&parent.id)?;
+    Some(Fact { holds: has_part(text, part), evidence: Vec::new(), origin: text.origin.clone() })
+}
+
+/// Whether a paragraph begins with the part's name, with or without a number before it.
+fn has_part(section: &SectionText, part: &Section) -> bool {
+    let wordings: Vec<String> = part.wordings().map(fold).collect();
+    section.text.lines().any(|line| {
+        let rest = numbered(line).map_or(line, |numbered| numbered.rest);
+        let head: String = rest.chars().take(24).collect();
+        let folded = fold(&head);
+        wordings.iter().any(|wording| folded.starts_with(wording.as_str()))
+    })
+}
+
+fn mentions(book: &RuleBook, report: &Report, id: &str, list: &str) -> Option<Fact> {
+    let section = report.section(id)?;
+    let phrases = book.lexicon.phrases.get(list)?;
+    let holds = phrases.iter().any(|phrase| section.text.contains(&**phrase));
+    Some(Fact { holds, evidence: Vec::new(), origin: section.origin.clone() })
+}
+
+fn table_fact(pattern: &str, id: &str, book: &RuleBook, report: &Report, evidence: &Evidence<'_>) -> Option<Fact> {
+    let number = book.form.tables.iter().position(|table| &*table.id == id)?;
+    let seen = evidence.tables.get(number)?;
+    match pattern {
+        "table.*.present" => Some(Fact { holds: seen.found, evidence: Vec::new(), origin: None }),
+        "table.*.text" => table_text(&book.form.tables[number].section, seen, report, evidence),
+        "table.*.labelled" if seen.found => Some(Fact {
+            holds: seen.mislabelled.is_empty(),
+            evidence: seen.mislabelled.clone(),
+            origin: seen.origin.clone(),
+        }),
+        "table.*.no_extra_rows" if seen.found => Some(Fact {
+            holds: seen.extra_rows.is_empty(),
+            evidence: Vec::new(),
+            origin: seen.extra_rows.first().cloned(),
+        }),
+        _ => None,
+    }
+}
+
+/// A table is a picture where it was not found and a picture stands in the document.
+fn table_text(section: &str, seen: &TableEvidence, report: &Report, evidence: &Evidence<'_>) -> Option<Fact> {
+    if seen.found {
+        return Some(Fact::plain(true));
+    }
+    let origin = report.section(section)?.origin.clone();
+    let pictures = evidence.document.blocks.iter().filter(|block| matches!(block, Block::Picture(_))).count();
+    (pictures > 0).then_some(Fact { holds: false, evidence: Vec::new(), origin })
+}

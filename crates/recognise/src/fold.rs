@@ -1,0 +1,100 @@
+//! Folding: what is left of a label when everything is dropped that print varies without changing its meaning.
+//!
+//! White space, punctuation and quotes are dropped, full-width characters become ASCII, traditional characters
+//! simplified. `（一） 予以公開` and `(一)予以公开` fold to the same text.
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+static TRADITIONAL: &str = include_str!("../data/traditional.txt");
+
+fn simplified(character: char) -> char {
+    static MAP: OnceLock<HashMap<char, char>> = OnceLock::new();
+    let map = MAP.get_or_init(|| {
+        let lines = TRADITIONAL.lines().filter(|line| !line.starts_with('#'));
+        let characters: Vec<char> = lines.flat_map(str::chars).collect();
+        characters.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect()
+    });
+    map.get(&character).copied().unwrap_or(character)
+}
+
+/// ASCII for full-width forms.
+pub(crate) fn narrow(character: char) -> char {
+    match character {
+        '\u{3000}' | '\u{a0}' => ' ',
+        '！'..='～' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
+        _ => character,
+    }
+}
+
+/// The folded text.
+pub(crate) fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '0'..='9' | 'a'..='z' => folded.push(character),
+            '\u{4e00}'..='\u{9fff}' => folded.push(simplified(character)),
+            _ => {
+                let character = narrow(character);
+                if character.is_alphanumeric() {
+                    folded.extend(character.to_lowercase());
+                }
+            }
+        }
+    }
+    folded
+}
+
+/// A number before a heading or label, and the text after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Numbered<'a> {
+    /// The number as printed, without brackets and mark: `一`, `4`.
+    pub(crate) number: &'a str,
+    /// What follows.
+    pub(crate) rest: &'a str,
+}
+
+const CHINESE_DIGITS: &str = "一二三四五六七八九十";
+
+/// Splits `一、`, `（一）`, `1.`, `4、`, `第一部分` off the front of a text.
+pub(crate) fn numbered(text: &str) -> Option<Numbered<'_>> {
+    let trimmed = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '(' | '（' | '第' | '【'));
+    let end = trimmed.find(|c: char| !(c.is_ascii_digit() || CHINESE_DIGITS.contains(c) || ('０'..='９').contains(&c)))?;
+    let (number, after) = trimmed.split_at(end);
+    let marked = after.starts_with(['、', '.', '．', ')', '）', '，', ',', '：', ':', '】', '项', '部', '章', ' ', '\u{3000}', '\u{a0}']);
+    if number.is_empty() || !marked {
+        return None;
+    }
+    let after = after.strip_prefix("部分").or_else(|| after.strip_prefix('章')).unwrap_or(after);
+    let rest = after.trim_start_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '、' | '.' | '．' | ')' | '）' | '，' | ',' | '：' | ':' | '】' | '\u{a0}')
+    });
+    Some(Numbered { number, rest })
+}
+
+/// Whether a number is written in Chinese digits.
+pub(crate) fn is_chinese_number(number: &str) -> bool {
+    number.chars().all(|c| CHINESE_DIGITS.contains(c))
+}
+
+/// How alike two folded texts are: 1 − Levenshtein distance ÷ length of the longer; 0 below `floor`.
+pub(crate) fn likeness(left: &str, right: &str, floor: f32) -> f32 {
+    let (left, right): (Vec<char>, Vec<char>) = (left.chars().collect(), right.chars().collect());
+    let longest = left.len().max(right.len());
+    #[expect(clippy::cast_precision_loss, reason = "label lengths are small")]
+    let share = |distance: usize| 1.0 - distance as f32 / longest as f32;
+    if longest == 0 || share(left.len().abs_diff(right.len())) < floor {
+        return 0.0;
+    }
+    let mut previous: Vec<usize> = (0..=right.len()).collect();
+    for (row, a) in left.iter().enumerate() {
+        let mut diagonal = previous[0];
+        previous[0] = row + 1;
+        for (column, b) in right.iter().enumerate() {
+            let substituted = diagonal + usize::from(a != b);
+            diagonal = previous[column + 1];
+            previous[column + 1] = substituted.min(diagonal + 1).min(previous[column] + 1);
+        }
+    }
+    let likeness = share(previous[right.len()]);
+    if likeness < floor { 0.0 } else { likeness }
+}

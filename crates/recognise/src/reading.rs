@@ -1,0 +1,381 @@
+//! The tables of a document read with one form: cells, what is left over, and how well the form fits.
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use gouji_edits::{HardEdit, RuleBook, hard_edits};
+use gouji_model::{Arg, Cell, CellState, Message, Note, Report, Slot};
+
+use crate::align::{Alignment, align};
+use crate::candidates::{Met, candidates};
+use crate::items::{Item, Items, Kind as ItemKind};
+use crate::rows::{Row, rows, slots};
+use crate::settle::{Hypothesis, decide, placements};
+use crate::tokens::{Kind, Token};
+use crate::values::read_value;
+
+/// What one form makes of a document.
+pub(crate) struct Reading<'a> {
+    pub(crate) book: &'a RuleBook,
+    pub(crate) items: Items,
+    pub(crate) alignment: Alignment,
+    /// Cells and notes only.
+    pub(crate) report: Report,
+    /// For each table its tokens, where any row of it was found.
+    pub(crate) spans: Vec<Option<Range<usize>>>,
+    /// For each table how badly the form fits: 0 is perfect.
+    pub(crate) misfit: Vec<f32>,
+    /// For each table the labels that differ from the form's.
+    pub(crate) mislabelled: Vec<Vec<Message>>,
+    /// For each table the origins of empty rows that the form does not have.
+    pub(crate) extra_rows: Vec<Vec<usize>>,
+    /// For each table how many of its rows are printed again with other numbers.
+    pub(crate) conflicts: Vec<usize>,
+    /// For each table its notes.
+    pub(crate) notes: Vec<Vec<Note>>,
+}
+
+/// Reads the tables with the form of one edition.
+pub(crate) fn read<'a>(book: &'a RuleBook, tokens: &[Token<'_>]) -> Reading<'a> {
+    let items = Items::of(&book.form);
+    let alignment = align(&items, tokens, &candidates(&items, tokens));
+    let tables = book.form.tables.len();
+    let mut reader = Reader {
+        tokens,
+        hard: hard_edits(book),
+        reading: Reading {
+            book,
+            items,
+            alignment,
+            report: Report::empty(&book.form),
+            spans: vec![None; tables],
+            misfit: vec![0.0; tables],
+            mislabelled: vec![Vec::new(); tables],
+            extra_rows: vec![Vec::new(); tables],
+            conflicts: vec![0; tables],
+            notes: vec![Vec::new(); tables],
+        },
+    };
+    reader.run();
+    reader.reading
+}
+
+struct Reader<'a, 'b> {
+    tokens: &'b [Token<'b>],
+    hard: Vec<HardEdit>,
+    reading: Reading<'a>,
+}
+
+impl Reader<'_, '_> {
+    fn run(&mut self) {
+        self.find_spans();
+        let form = &self.reading.book.form;
+        let found = rows(form, &self.reading.items, self.tokens, &self.reading.alignment);
+        let (clear, unclear): (Vec<Row>, Vec<Row>) =
+            found.rows.iter().cloned().partition(|row| row.places.is_some() && !self.has_rivals(&found.rows, row));
+        for row in &clear {
+            self.fill(row, row.places.as_deref().unwrap_or_default());
+        }
+        let again = self.printed_again(&found.rows);
+        for row in &unclear {
+            self.settle(row, &found.rows);
+        }
+        for (table, printed) in (0..).zip(again) {
+            self.reading.conflicts[table] = printed;
+        }
+        for (place, header) in &found.columns {
+            if header.differs && found.rows.iter().any(|row| self.item(row).place == Some(*place)) {
+                self.note(place.0, Message::new("reading-columns"), None);
+            }
+        }
+        self.labels(&found.rows);
+        self.left_over(&found.rows);
+        self.measure(&found.rows);
+    }
+
+    fn item(&self, row: &Row) -> &Item {
+        &self.reading.items.items[row.item]
+    }
+
+    fn table_of(&self, row: &Row) -> usize {
+        self.item(row).place.map_or(0, |(table, _)| table)
+    }
+
+    fn note(&mut self, table: usize, message: Message, token: Option<usize>) {
+        let origin = token.map(|token| self.tokens[token].origin.clone());
+        self.reading.notes[table].push(Note { message, origin });
+    }
+
+    /// The tokens of each table: from its first to its last piece, with the values and blanks that follow.
+    fn find_spans(&mut self) {
+        for candidate in &self.reading.alignment.chosen {
+            let item = &self.reading.items.items[candidate.item];
+            let Some((table, _)) = item.place else { continue };
+            let row = matches!(item.kind, ItemKind::Row | ItemKind::Group) && !candidate.values.is_empty();
+            let span = &mut self.reading.spans[table];
+            match span {
+                Some(span) => span.end = span.end.max(candidate.span.end),
+                None if row || !matches!(item.kind, ItemKind::Row) => *span = Some(candidate.span.clone()),
+                None => {}
+            }
+        }
+        for table in 0..self.reading.spans.len() {
+            let has_rows = self.reading.alignment.chosen.iter().any(|candidate| {
+                let item = &self.reading.items.items[candidate.item];
+                item.place.is_some_and(|(own, _)| own == table) && !candidate.values.is_empty()
+            });
+            let Some(span) = self.reading.spans[table].as_mut().filter(|_| has_rows) else {
+                self.reading.spans[table] = None;
+                continue;
+            };
+            let values = |token: &&Token<'_>| matches!(token.kind, Kind::Value | Kind::Blank);
+            span.end += self.tokens[span.end..].iter().take_while(values).count();
+        }
+    }
+
+    // ---- filling ----
+
+    fn cell(&self, slot: Slot, token: usize) -> (Cell, Option<Message>) {
+        let form = &self.reading.book.form;
+        let spec = match slot {
+            Slot::Cell(index) => form.cell(index),
+            Slot::Group(index) => form.cell(form.group(index).cells[0]),
+        };
+        let source = &self.tokens[token];
+        let read = read_value(source.raw, spec.value, spec.unit.as_deref());
+        let canonical = match read.state {
+            CellState::Number(number) => number.to_string() == source.raw,
+            CellState::Blank => source.raw.is_empty(),
+            _ => false,
+        };
+        let raw = (!canonical).then(|| source.raw.into());
+        (Cell { state: read.state, raw, origin: Some(source.origin.clone()) }, read.repair)
+    }
+
+    fn fill(&mut self, row: &Row, places: &[Option<usize>]) {
+        let table = self.table_of(row);
+        let slots: Vec<Slot> = slots(&self.reading.items, row).to_vec();
+        for (slot, place) in slots.into_iter().zip(places) {
+            let Some(token) = place else { continue };
+            let (cell, repair) = self.cell(slot, *token);
+            if let Some(repair) = repair {
+                let name = self.reading.book.form.slot_name(slot).clone();
+                self.note(table, repair.label("cell", &name), Some(*token));
+            }
+            let id = self.reading.book.form.slot_id(slot).to_owned();
+            self.reading.report.set(&self.reading.book.form, &id, cell);
+        }
+    }
+
+    // ---- rows that do not tell by themselves ----
+
+    /// Rows that an unlabelled row might be instead: those of the same width between its neighbours that were not
+    /// found.
+    fn rivals(&self, found: &[Row], row: &Row) -> Vec<usize> {
+        if row.met != Met::Unlabelled {
+            return Vec::new();
+        }
+        let labelled = |other: &&Row| other.met != Met::Unlabelled;
+        let before = found.iter().filter(labelled).map(|other| other.item).filter(|item| *item < row.item).max();
+        let after = found.iter().filter(labelled).map(|other| other.item).filter(|item| *item > row.item).min();
+        let own = self.item(row);
+        let range = before.map_or(0, |item| item + 1)..after.unwrap_or(self.reading.items.items.len());
+        range
+            .filter(|number| {
+                let item = &self.reading.items.items[*number];
+                item.kind == ItemKind::Row
+                    && item.slots.len() == own.slots.len()
+                    && item.place.map(|(table, _)| table) == own.place.map(|(table, _)| table)
+            })
+            .collect()
+    }
+
+    fn has_rivals(&self, found: &[Row], row: &Row) -> bool {
+        let rivals = self.rivals(found, row);
+        rivals.iter().filter(|rival| !found.iter().any(|other| other.item == **rival)).count() > 0
+    }
+
+    fn settle(&mut self, row: &Row, found: &[Row]) {
+        let table = self.table_of(row);
+        let hypotheses = self.hypotheses(row, found);
+        let cells: Vec<Hypothesis> = hypotheses.iter().map(|(item, places)| self.hypothesis(*item, places)).collect();
+        let form = &self.reading.book.form;
+        let raw: Vec<Arg> = row.values.iter().map(|token| Arg::Text(self.tokens[*token].raw.to_owned())).collect();
+        let name = self.item(row).label.name().clone();
+        let first = row.values.first().copied();
+        let message = |key: &'static str| Message::new(key).label("row", &name).with("values", Arg::List(raw.clone()));
+        if self.reaches_the_end(row) {
+            let places: Vec<Option<usize>> = row.values.iter().map(|token| Some(*token)).collect();
+            self.fill(row, &places);
+            self.note(table, message("reading-row-cut"), first);
+        } else if let Some(chosen) = decide(form, &self.hard, &mut self.reading.report, &cells) {
+            let (item, places) = &hypotheses[chosen];
+            let settled = Row { item: *item, ..row.clone() };
+            self.fill(&settled, places);
+            let settled_name = self.reading.items.items[*item].label.name().clone();
+            self.note(table, message("reading-row-by-sums").label("decided", &settled_name), first);
+        } else {
+            self.note(table, message("reading-row-unclear"), first);
+        }
+    }
+
+    /// The last thing in the document, with too few values: it was cut off, and what is there stands in order.
+    fn reaches_the_end(&self, row: &Row) -> bool {
+        let short = row.values.len() < self.item(row).slots.len() && row.met != Met::Unlabelled;
+        let last = row.values.iter().max().copied().unwrap_or_default();
+        short && self.tokens[last + 1..].iter().all(|token| token.kind == Kind::Blank)
+    }
+
+    fn hypotheses(&self, row: &Row, found: &[Row]) -> Vec<(usize, Vec<Option<usize>>)> {
+        let rivals = self.rivals(found, row);
+        let items = if rivals.is_empty() { vec![row.item] } else { rivals };
+        let mut all = Vec::new();
+        for item in items {
+            if item != row.item && found.iter().any(|other| other.item == item) {
+                continue;
+            }
+            let count = self.reading.items.items[item].slots.len();
+            match &row.places {
+                Some(places) => all.push((item, places.clone())),
+                None => all.extend(placements(&row.values, count).into_iter().map(|places| (item, places))),
+            }
+        }
+        all
+    }
+
+    fn hypothesis(&self, item: usize, places: &[Option<usize>]) -> Hypothesis {
+        let slots = &self.reading.items.items[item].slots;
+        let filled = slots.iter().zip(places).filter_map(|(slot, token)| Some((*slot, (*token)?)));
+        filled.map(|(slot, token)| (slot, self.cell(slot, token).0)).collect()
+    }
+
+    // ---- what the alignment did not use ----
+
+    /// Rows printed a second time: how many of each table with other numbers; they are noted.
+    fn printed_again(&mut self, found: &[Row]) -> Vec<usize> {
+        let mut conflicts = vec![0; self.reading.spans.len()];
+        let mut notes = Vec::new();
+        for start in 0..self.tokens.len() {
+            if self.tokens[start].kind != Kind::Text || self.is_taken(start) {
+                continue;
+            }
+            let Some(row) = self.same_label(found, start) else { continue };
+            let follows = |token: &&Token<'_>| matches!(token.kind, Kind::Value | Kind::Blank);
+            let values: Vec<&str> = self.tokens[start + 1..].iter().take_while(follows).map(|token| token.raw).collect();
+            let own: Vec<&str> = row.values.iter().map(|token| self.tokens[*token].raw).collect();
+            if values.len() < own.len() || own.is_empty() {
+                continue;
+            }
+            let table = self.table_of(row);
+            let same = values[..own.len()] == own[..];
+            conflicts[table] += usize::from(!same);
+            let key = if same { "reading-row-twice" } else { "reading-row-twice-differing" };
+            notes.push((table, Message::new(key).label("row", self.item(row).label.name()), start));
+        }
+        for (table, message, token) in notes {
+            self.note(table, message, Some(token));
+        }
+        conflicts
+    }
+
+    fn same_label<'r>(&self, found: &'r [Row], token: usize) -> Option<&'r Row> {
+        let own = self.reading.items.lookup(&self.tokens[token].folded);
+        own.iter().find_map(|(item, _)| {
+            found.iter().find(|row| row.item == *item && self.reading.items.items[*item].kind == ItemKind::Row)
+        })
+    }
+
+    fn is_taken(&self, token: usize) -> bool {
+        self.reading.alignment.chosen.iter().any(|candidate| candidate.span.contains(&token))
+    }
+
+    /// Labels that differ from the form's, and rows known by their place alone.
+    fn labels(&mut self, found: &[Row]) {
+        let chosen = self.reading.alignment.chosen.clone();
+        for candidate in chosen.iter().filter(|candidate| candidate.met == Met::Alike) {
+            let item = &self.reading.items.items[candidate.item];
+            let Some((table, _)) = item.place else { continue };
+            let label = candidate.span.clone().filter(|token| !candidate.values.contains(token));
+            let printed: String = label.map(|token| self.tokens[token].raw).collect();
+            let message = |key| Message::new(key).text("printed", &*printed).label("label", &item.label.text);
+            let (note, evidence) = (message("reading-label-alike"), message("evidence-label"));
+            self.note(table, note, Some(candidate.span.start));
+            self.reading.mislabelled[table].push(evidence);
+        }
+        let unlabelled: Vec<(usize, Message, Option<usize>)> = found
+            .iter()
+            .filter(|row| row.met == Met::Unlabelled && row.places.is_some() && !self.has_rivals(found, row))
+            .map(|row| {
+                let message = Message::new("reading-label-absent").label("row", self.item(row).label.name());
+                (self.table_of(row), message, row.values.first().copied())
+            })
+            .collect();
+        for (table, message, token) in unlabelled {
+            self.note(table, message, token);
+        }
+    }
+
+    /// Values and blanks inside a table that belong to no row of it.
+    fn left_over(&mut self, found: &[Row]) {
+        let mut used = vec![false; self.tokens.len()];
+        for candidate in &self.reading.alignment.chosen {
+            used[candidate.span.clone()].fill(true);
+        }
+        // A value that a row has but no cell of it took was told with that row.
+        for token in found.iter().flat_map(|row| &row.values) {
+            used[*token] = true;
+        }
+        for table in 0..self.reading.spans.len() {
+            let Some(span) = self.reading.spans[table].clone() else { continue };
+            let free: Vec<usize> = span.filter(|token| !used[*token]).collect();
+            let values: Vec<usize> =
+                free.iter().copied().filter(|token| self.tokens[*token].kind == Kind::Value).collect();
+            if let Some(first) = values.first() {
+                let list = values.iter().map(|token| Arg::Text(self.tokens[*token].raw.to_owned())).collect();
+                self.note(table, Message::new("reading-left-over").with("values", Arg::List(list)), Some(*first));
+            }
+            let blanks: Vec<usize> = free.into_iter().filter(|token| self.is_empty_row(*token)).collect();
+            if let Some(first) = blanks.first() {
+                let width = self.reading.book.form.tables[table].width();
+                if 2 * blanks.len() >= usize::from(width) {
+                    self.note(table, Message::new("reading-extra-row"), Some(*first));
+                    self.reading.extra_rows[table].push(*first);
+                }
+            }
+        }
+    }
+
+    /// Whether a blank stands in a row that has nothing else in it.
+    fn is_empty_row(&self, token: usize) -> bool {
+        let position = self.tokens[token].position;
+        self.tokens[token].kind == Kind::Blank
+            && self.tokens.iter().filter(|other| other.position.is_some()).all(|other| {
+                let (own, there) = (position, other.position);
+                let same = own.zip(there).is_some_and(|(own, there)| own.grid == there.grid && own.row == there.row);
+                !same || other.kind == Kind::Blank || own.is_some_and(|own| own.row.is_none())
+            })
+    }
+
+    /// How badly the form fits each table: rows missing between others, rows of groups, labels and counts that do
+    /// not fit, values left over.
+    fn measure(&mut self, found: &[Row]) {
+        let mut last: BTreeMap<usize, usize> = BTreeMap::new();
+        for row in found {
+            let (table, item) = (self.table_of(row), row.item);
+            if let Some(before) = last.insert(table, item) {
+                let between = self.reading.items.items[before + 1..item].iter();
+                let missing = between.filter(|item| item.kind == ItemKind::Row).count();
+                #[expect(clippy::cast_precision_loss, reason = "a form has few rows")]
+                let missing = missing as f32;
+                self.reading.misfit[table] += missing;
+            }
+            let group = self.reading.items.items[item].kind == ItemKind::Group;
+            let unclear = row.places.is_none();
+            self.reading.misfit[table] += f32::from(u8::from(group)) + f32::from(u8::from(unclear));
+        }
+        let notes = &self.reading.notes;
+        for (table, misfit) in self.reading.misfit.iter_mut().enumerate() {
+            let left = notes[table].iter().filter(|note| note.message.key == "reading-left-over").count();
+            *misfit += f32::from(u8::try_from(left).unwrap_or(u8::MAX));
+        }
+    }
+}

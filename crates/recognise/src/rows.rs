@@ -1,0 +1,227 @@
+//! Rows of a table: which printed value stands in which cell.
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use gouji_model::{Form, Slot};
+
+use crate::align::Alignment;
+use crate::candidates::{Candidate, Met};
+use crate::columns::{Columns, columns};
+use crate::items::{Items, Kind as ItemKind};
+use crate::tokens::{Kind, Token};
+
+/// What became of one row.
+#[derive(Clone, Debug)]
+pub(crate) struct Row {
+    /// Its item.
+    pub(crate) item: usize,
+    /// How its label was met.
+    pub(crate) met: Met,
+    /// Its values in the order of print, pads removed.
+    pub(crate) values: Vec<usize>,
+    /// For each slot of the item the token that stands there; `None` for the whole row where that cannot be told
+    /// from the row alone.
+    pub(crate) places: Option<Vec<Option<usize>>>,
+}
+
+/// The rows of a form that were found, with the header of each block.
+#[derive(Clone, Debug)]
+pub(crate) struct Rows {
+    pub(crate) rows: Vec<Row>,
+    pub(crate) columns: BTreeMap<(usize, usize), Columns>,
+}
+
+/// Reads the rows of every table.
+pub(crate) fn rows(form: &Form, items: &Items, tokens: &[Token<'_>], alignment: &Alignment) -> Rows {
+    let mut headers = BTreeMap::new();
+    for (table, content) in form.tables.iter().enumerate() {
+        for (block, body) in content.blocks.iter().enumerate() {
+            headers.insert((table, block), columns(items, tokens, alignment, (table, block), body));
+        }
+    }
+    let found: Vec<&Candidate> = alignment
+        .chosen
+        .iter()
+        .filter(|candidate| matches!(items.items[candidate.item].kind, ItemKind::Row | ItemKind::Group))
+        .filter(|candidate| !candidate.values.is_empty())
+        .collect();
+    let pads = Pads::of(items, tokens, &found);
+    let positions = value_positions(items, tokens, &found, &pads);
+    let rows = found
+        .iter()
+        .map(|candidate| {
+            let item = &items.items[candidate.item];
+            let place = item.place.unwrap_or_default();
+            let header = headers.get(&place);
+            let values = pads.strip(items, tokens, candidate);
+            let count = item.slots.len();
+            let by_value = positions.get(&(place, count)).cloned().unwrap_or_default();
+            let places = place_values(tokens, &values, count, header, &by_value);
+            Row { item: candidate.item, met: candidate.met, values, places }
+        })
+        .collect();
+    Rows { rows, columns: headers }
+}
+
+/// How many empty cells beyond the values the rows of a label width have, and on which side: they stand for the
+/// columns of a merged label.
+struct Pads {
+    by_span: BTreeMap<(usize, u16, usize), Pad>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
+struct Pad {
+    surplus: usize,
+    leading: bool,
+}
+
+impl Pads {
+    fn of(items: &Items, tokens: &[Token<'_>], found: &[&Candidate]) -> Self {
+        let mut counts: BTreeMap<(usize, u16, usize), BTreeMap<Pad, usize>> = BTreeMap::new();
+        for candidate in found {
+            let key = Self::key(items, candidate);
+            let (leading, trailing) = blanks_around(tokens, &candidate.values);
+            let surplus = candidate.values.len().saturating_sub(items.items[candidate.item].slots.len());
+            let pad = Pad { surplus, leading: surplus > 0 && leading >= surplus && trailing < surplus };
+            *counts.entry(key).or_default().entry(pad).or_default() += 1;
+        }
+        // The usual surplus; of equally usual ones the smallest.
+        let usual = |pads: BTreeMap<Pad, usize>| {
+            pads.into_iter().rev().max_by_key(|(_, count)| *count).map(|(pad, _)| pad).unwrap_or_default()
+        };
+        Self { by_span: counts.into_iter().map(|(key, pads)| (key, usual(pads))).collect() }
+    }
+
+    fn key(items: &Items, candidate: &Candidate) -> (usize, u16, usize) {
+        let item = &items.items[candidate.item];
+        (item.place.map_or(0, |(table, _)| table), item.span, item.slots.len())
+    }
+
+    /// The values without pads. A row with fewer cells than its like has lost one: then nothing is stripped, so that
+    /// the count does not fit and the row is not read by order.
+    fn strip(&self, items: &Items, tokens: &[Token<'_>], candidate: &Candidate) -> Vec<usize> {
+        let values: Vec<usize> = candidate.values.clone().collect();
+        let count = items.items[candidate.item].slots.len();
+        let usual = self.by_span.get(&Self::key(items, candidate)).copied().unwrap_or_default();
+        let surplus = values.len().saturating_sub(count);
+        let (_, trailing) = blanks_around(tokens, &candidate.values);
+        if usual.leading && surplus == usual.surplus {
+            return values[surplus..].to_vec();
+        }
+        if surplus >= usual.surplus && trailing >= surplus {
+            return values[..count.min(values.len())].to_vec();
+        }
+        let blank_end = values.len() - trailing.min(values.len());
+        if values.len() < count + usual.surplus && usual.surplus > 0 {
+            // Pads that stand for merged labels are no values, whatever is missing before them.
+            return values[..blank_end.max(values.len().saturating_sub(usual.surplus))].to_vec();
+        }
+        values
+    }
+}
+
+fn blanks_around(tokens: &[Token<'_>], run: &Range<usize>) -> (usize, usize) {
+    let blank = |token: &&Token<'_>| token.kind == Kind::Blank;
+    let run = &tokens[run.clone()];
+    (run.iter().take_while(blank).count(), run.iter().rev().take_while(blank).count())
+}
+
+type Positions = BTreeMap<((usize, usize), usize), BTreeMap<u32, usize>>;
+
+/// The grid columns in which rows with the right count have their values: the commonest for each.
+fn value_positions(items: &Items, tokens: &[Token<'_>], found: &[&Candidate], pads: &Pads) -> Positions {
+    let mut counts: BTreeMap<((usize, usize), usize), BTreeMap<(u32, usize), usize>> = BTreeMap::new();
+    for candidate in found {
+        let item = &items.items[candidate.item];
+        let values = pads.strip(items, tokens, candidate);
+        if values.len() != item.slots.len() {
+            continue;
+        }
+        let votes = counts.entry((item.place.unwrap_or_default(), item.slots.len())).or_default();
+        for (slot, token) in values.iter().enumerate() {
+            if let Some((column, _)) = tokens[*token].position.and_then(|position| position.columns) {
+                *votes.entry((column, slot)).or_default() += 1;
+            }
+        }
+    }
+    let decide = |votes: BTreeMap<(u32, usize), usize>| {
+        let mut best: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
+        for ((column, slot), count) in votes {
+            let entry = best.entry(column).or_insert((slot, 0));
+            if count > entry.1 {
+                *entry = (slot, count);
+            }
+        }
+        best.into_iter().map(|(column, (slot, _))| (column, slot)).collect()
+    };
+    counts.into_iter().map(|(key, votes)| (key, decide(votes))).collect()
+}
+
+/// Where each value of a row stands; `None` where that cannot be told from the row alone.
+fn place_values(
+    tokens: &[Token<'_>],
+    values: &[usize],
+    count: usize,
+    header: Option<&Columns>,
+    positions: &BTreeMap<u32, usize>,
+) -> Option<Vec<Option<usize>>> {
+    let printed = header.filter(|header| header.differs && header.printed.len() == values.len());
+    if let Some(header) = printed {
+        return by_printed_order(tokens, values, count, &header.printed);
+    }
+    if values.len() == count {
+        return Some(values.iter().map(|token| Some(*token)).collect());
+    }
+    let header_positions = header.map(|header| &header.positions).filter(|map| map.len() >= count.min(2));
+    by_position(tokens, values, count, positions).or_else(|| by_position(tokens, values, count, header_positions?))
+}
+
+/// By the order of the printed header; a column printed twice must hold the same text twice.
+fn by_printed_order(
+    tokens: &[Token<'_>],
+    values: &[usize],
+    count: usize,
+    printed: &[usize],
+) -> Option<Vec<Option<usize>>> {
+    let mut places: Vec<Option<usize>> = vec![None; count];
+    for (token, column) in values.iter().zip(printed) {
+        let place = places.get_mut(*column)?;
+        if place.is_some_and(|first| tokens[first].raw != tokens[*token].raw) {
+            return None;
+        }
+        place.get_or_insert(*token);
+    }
+    Some(places)
+}
+
+/// By grid columns; every value must have a known column of its own.
+fn by_position(
+    tokens: &[Token<'_>],
+    values: &[usize],
+    count: usize,
+    positions: &BTreeMap<u32, usize>,
+) -> Option<Vec<Option<usize>>> {
+    if positions.is_empty() {
+        return None;
+    }
+    let mut places = vec![None; count];
+    for token in values {
+        let (column, _) = tokens[*token].position?.columns?;
+        let Some(slot) = positions.get(&column) else {
+            if tokens[*token].kind == Kind::Blank {
+                continue;
+            }
+            return None;
+        };
+        let place = places.get_mut(*slot)?;
+        if place.replace(*token).is_some() {
+            return None;
+        }
+    }
+    Some(places)
+}
+
+/// The slots of a row's item.
+pub(crate) fn slots<'a>(items: &'a Items, row: &Row) -> &'a [Slot] {
+    &items.items[row.item].slots
+}

@@ -1,0 +1,152 @@
+//! The title: unit, year and wording.
+use gouji_model::{Block, Document, Lexicon, Origin};
+
+use crate::fold::{fold, narrow};
+use crate::values::is_space;
+
+/// A title has at most this many lines, of at most [`LONGEST_LINE`] characters each.
+const MOST_LINES: usize = 4;
+const LONGEST_LINE: usize = 50;
+
+/// What the title says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Title {
+    /// As printed, lines joined.
+    pub(crate) text: String,
+    /// Report year.
+    pub(crate) year: Option<i32>,
+    /// Name of the unit; empty where the title names none.
+    pub(crate) unit: String,
+    /// Whether it has the form's own wording.
+    pub(crate) worded: bool,
+    /// Where it begins.
+    pub(crate) origin: Option<Origin>,
+    /// Where titles stand again before the first section.
+    pub(crate) again: Vec<Origin>,
+}
+
+struct Line<'a> {
+    text: &'a str,
+    origin: &'a Origin,
+}
+
+/// The title among the paragraphs before block `end`.
+pub(crate) fn title(document: &Document, lexicon: &Lexicon, end: usize) -> Option<Title> {
+    let lines: Vec<Line<'_>> = document.blocks[..end.min(document.blocks.len())]
+        .iter()
+        .filter_map(|block| match block {
+            Block::Paragraph(paragraph) => Some(Line { text: &paragraph.text, origin: &paragraph.origin }),
+            _ => None,
+        })
+        .collect();
+    let mut titles = Vec::new();
+    let mut start = 0;
+    while start < lines.len() {
+        match title_at(&lines, start, lexicon) {
+            Some((length, title)) => {
+                titles.push(title);
+                start += length;
+            }
+            None => start += 1,
+        }
+    }
+    let mut titles = titles.into_iter();
+    let mut first = titles.next()?;
+    first.again = titles.filter_map(|title| title.origin).collect();
+    Some(first)
+}
+
+/// The shortest run of lines from `start` that ends in a title's wording.
+fn title_at(lines: &[Line<'_>], start: usize, lexicon: &Lexicon) -> Option<(usize, Title)> {
+    let mut text = String::new();
+    for (length, line) in (1..=MOST_LINES).zip(&lines[start..]) {
+        if line.text.chars().count() > LONGEST_LINE || line.text.contains('。') {
+            return None;
+        }
+        text.extend(line.text.chars().filter(|c| !is_space(*c)));
+        let folded = fold(&text);
+        let wording = lexicon.titles.iter().position(|wording| folded.ends_with(&fold(wording)));
+        let Some(wording) = wording else { continue };
+        // A line before the wording that says neither unit nor year belongs to something else.
+        let title = parse(&text, &lexicon.titles[wording], wording == 0, lines[start].origin.clone());
+        let before = start.checked_sub(1).map(|before| lines[before].text).filter(|_| title.unit.is_empty());
+        return Some((length, with_unit(title, before)));
+    }
+    None
+}
+
+fn with_unit(mut title: Title, before: Option<&str>) -> Title {
+    let name = before.map(|line| line.trim_matches(is_space)).filter(|line| {
+        let letters = line.chars().count();
+        (2..=30).contains(&letters) && line.chars().all(|c| c.is_alphanumeric() || matches!(c, '（' | '）' | '(' | ')'))
+    });
+    if let Some(name) = name.filter(|_| title.unit.is_empty()) {
+        let (unit, year) = without_year(name);
+        name_unit(&mut title, &unit);
+        title.year = title.year.or(year);
+    }
+    title
+}
+
+fn parse(text: &str, wording: &str, worded: bool, origin: Origin) -> Title {
+    let before = cut_wording(text, wording);
+    let (rest, year) = without_year(&before);
+    let mut title = Title { text: text.to_owned(), year, worded, origin: Some(origin), ..Title::default() };
+    name_unit(&mut title, &rest);
+    title
+}
+
+fn name_unit(title: &mut Title, text: &str) {
+    let trimmed = text.trim_matches(|c: char| is_space(c) || matches!(c, '《' | '》' | '·' | '—' | '-' | ':' | '：'));
+    let trimmed = trimmed.strip_prefix("关于").unwrap_or(trimmed);
+    let trimmed = trimmed.strip_suffix('的').or_else(|| trimmed.strip_suffix("关于")).unwrap_or(trimmed);
+    // `…人民政府` before `政府信息公开…`, where the wording itself began with 政府.
+    trimmed.clone_into(&mut title.unit);
+}
+
+/// The text before the wording; the wording is compared folded, so white space and marks do not matter.
+fn cut_wording(text: &str, wording: &str) -> String {
+    let letters = fold(wording).chars().count();
+    let mut kept: Vec<char> = text.chars().collect();
+    let mut dropped = 0;
+    while dropped < letters {
+        match kept.pop() {
+            Some(last) => dropped += fold(&last.to_string()).chars().count(),
+            None => break,
+        }
+    }
+    kept.into_iter().collect()
+}
+
+/// The text without `2023年` or `2023年度`, and the year.
+fn without_year(text: &str) -> (String, Option<i32>) {
+    let narrowed: Vec<char> = text.chars().map(narrow).collect();
+    let Some((place, year)) = year_at(&narrowed) else { return (text.to_owned(), None) };
+    let mut end = place + 4;
+    end += narrowed[end..].iter().take_while(|c| matches!(c, '年' | '度')).count();
+    let rest = narrowed[..place].iter().chain(&narrowed[end..]).collect();
+    (rest, Some(year))
+}
+
+/// The first year of this century written in four digits (Arabic, or 二〇二一) before 年 or at the end.
+pub(crate) fn year_at(characters: &[char]) -> Option<(usize, i32)> {
+    characters.windows(4).enumerate().find_map(|(place, digits)| {
+        let mut year = 0;
+        for digit in digits {
+            year = year * 10 + i32::try_from(digit_of(*digit)?).ok()?;
+        }
+        let follows = characters.get(place + 4).is_none_or(|next| *next == '年' || digit_of(*next).is_none());
+        let before = place.checked_sub(1).and_then(|before| characters.get(before));
+        let alone = before.is_none_or(|previous| digit_of(*previous).is_none());
+        ((2000..2100).contains(&year) && follows && alone).then_some((place, year))
+    })
+}
+
+fn digit_of(character: char) -> Option<u32> {
+    const CHINESE: &str = "〇一二三四五六七八九";
+    if matches!(character, '○' | '零' | 'Ｏ') {
+        return Some(0);
+    }
+    let chinese = CHINESE.chars().position(|own| own == character).and_then(|digit| u32::try_from(digit).ok());
+    character.to_digit(10).or(chinese)
+}

@@ -1,0 +1,148 @@
+//! What is printed in a cell: a number with what print adds to it, a dash, nothing, or text.
+use gouji_model::{CellState, Message, Number, ValueType};
+
+use crate::fold::narrow;
+
+/// Whether a text could stand in a value cell: a number with sign, unit or note, a dash, or a bare 增/减.
+pub(crate) fn looks_like_value(text: &str) -> bool {
+    let text = text.trim_matches(is_space);
+    if is_dash(text) || matches!(text, "增" | "减" | "增加" | "减少") {
+        return true;
+    }
+    let plain = plain(text);
+    let Some(parts) = parts(&plain) else { return false };
+    parts.after.is_empty() || is_unit(parts.after) || is_note(parts.after) || is_pair(&plain)
+}
+
+/// A cell's state with what had to be repaired to read it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Reading {
+    pub(crate) state: CellState,
+    pub(crate) repair: Option<Message>,
+}
+
+/// Reads a cell of a value type, in a unit.
+pub(crate) fn read_value(text: &str, value: ValueType, unit: Option<&str>) -> Reading {
+    let trimmed = text.trim_matches(is_space);
+    if trimmed.is_empty() {
+        return Reading { state: CellState::Blank, repair: None };
+    }
+    if is_dash(trimmed) {
+        return Reading { state: CellState::Dash, repair: None };
+    }
+    if let Ok(number) = trimmed.parse::<Number>() {
+        let repair = trimmed.starts_with('+').then(|| repaired("reading-sign", trimmed, number));
+        return Reading { state: CellState::Number(number), repair };
+    }
+    match read_decorated(trimmed, value, unit) {
+        Some((number, key)) => Reading { state: CellState::Number(number), repair: Some(repaired(key, trimmed, number)) },
+        None => Reading { state: CellState::Unreadable, repair: None },
+    }
+}
+
+fn repaired(key: &'static str, raw: &str, number: Number) -> Message {
+    Message::new(key).text("raw", raw.split_whitespace().collect::<String>()).number("value", number)
+}
+
+/// A number with a sign word, a unit, a note, separators, full-width digits or a line break inside.
+fn read_decorated(text: &str, value: ValueType, unit: Option<&str>) -> Option<(Number, &'static str)> {
+    let plain = plain(text);
+    if value == ValueType::SignedCount && is_pair(&plain) {
+        let (up, down) = plain.split_once('/')?;
+        let (up, down): (Number, Number) = (up.parse().ok()?, down.parse().ok()?);
+        return Some((Number::from_millionths(up.millionths() - down.millionths()).ok()?, "reading-up-down"));
+    }
+    let parts = parts(&plain)?;
+    let digits = if parts.negative { format!("-{}", parts.digits) } else { parts.digits.clone() };
+    let number: Number = digits.parse().ok()?;
+    let signed = parts.worded;
+    if signed && value != ValueType::SignedCount {
+        return None;
+    }
+    if parts.after.is_empty() {
+        let key = if signed { "reading-sign" } else if has_line_break(text) { "reading-broken-number" } else { "reading-digits" };
+        return Some((number, key));
+    }
+    if is_note(parts.after) {
+        return Some((number, "reading-note-in-cell"));
+    }
+    in_unit(number, parts.after, value, unit).map(|number| (number, "reading-unit-in-cell"))
+}
+
+fn has_line_break(text: &str) -> bool {
+    text.contains('\n')
+}
+
+/// A number with its printed unit, in the cell's own unit.
+fn in_unit(number: Number, printed: &str, value: ValueType, unit: Option<&str>) -> Option<Number> {
+    let yuan = |unit: &str| match unit {
+        "元" | "元整" => Some(1_i128),
+        "万元" | "万" => Some(10_000),
+        "亿元" | "亿" => Some(100_000_000),
+        _ => None,
+    };
+    match (yuan(printed), unit.and_then(yuan)) {
+        (Some(from), Some(to)) if value == ValueType::Decimal => {
+            let scaled = number.millionths().checked_mul(from)?;
+            (scaled % to == 0).then(|| Number::from_millionths(scaled / to).ok()).flatten()
+        }
+        (None, _) if value != ValueType::Decimal && COUNTERS.contains(&printed) => Some(number),
+        _ => None,
+    }
+}
+
+const COUNTERS: &[&str] = &["件", "条", "项", "个", "次", "份", "宗", "起", "例", "部", "批"];
+
+fn is_unit(text: &str) -> bool {
+    COUNTERS.contains(&text) || matches!(text, "元" | "元整" | "万元" | "万" | "亿元" | "亿")
+}
+
+/// A note in brackets after a number.
+fn is_note(text: &str) -> bool {
+    text.starts_with('(') && text.ends_with(')')
+}
+
+/// `3/2`, as printed for 增/减.
+fn is_pair(plain: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    plain.split_once('/').is_some_and(|(up, down)| digits(up) && digits(down))
+}
+
+pub(crate) fn is_space(character: char) -> bool {
+    character.is_whitespace() || matches!(character, '\u{a0}' | '\u{200b}' | '\u{feff}')
+}
+
+fn is_dash(text: &str) -> bool {
+    matches!(text, "无" | "\\") || (!text.is_empty() && text.chars().all(|c| matches!(narrow(c), '/' | '-' | '—' | '–' | '―' | '─' | '−' | '一')) && text != "一")
+}
+
+/// ASCII forms without white space and thousands separators.
+fn plain(text: &str) -> String {
+    let narrowed: Vec<char> = text.chars().map(narrow).filter(|c| !is_space(*c)).collect();
+    let digit = |position: Option<usize>| position.and_then(|p| narrowed.get(p)).is_some_and(char::is_ascii_digit);
+    let separator = |(position, c): (usize, &char)| {
+        *c == ',' && digit(position.checked_sub(1)) && (1..=3).all(|step| digit(Some(position + step))) && !digit(Some(position + 4))
+    };
+    narrowed.iter().enumerate().filter(|(position, c)| !separator((*position, c))).map(|(_, c)| *c).collect()
+}
+
+struct Parts<'a> {
+    negative: bool,
+    worded: bool,
+    digits: String,
+    after: &'a str,
+}
+
+/// Sign, digits and what follows.
+fn parts(plain: &str) -> Option<Parts<'_>> {
+    const SIGNS: [(&str, bool); 11] = [
+        ("增加", false), ("增长", false), ("新增", false), ("增", false), ("+", false), ("减少", true), ("下降", true),
+        ("减", true), ("-", true), ("−", true), ("—", true),
+    ];
+    let sign = SIGNS.iter().find_map(|(word, negative)| Some((plain.strip_prefix(word)?, *negative)));
+    let (rest, negative, worded) = sign.map_or((plain, false, false), |(rest, negative)| (rest, negative, !plain.starts_with('-')));
+    let end = rest.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(rest.len());
+    let (digits, after) = rest.split_at(end);
+    let well_formed = digits.starts_with(|c: char| c.is_ascii_digit()) && digits.ends_with(|c: char| c.is_ascii_digit());
+    well_formed.then(|| Parts { negative, worded, digits: digits.to_owned(), after })
+}

@@ -1,0 +1,86 @@
+//! One folder, each of its files read, nothing inherited yet.
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use gouji_model::Message;
+
+use crate::edition_file::{EditionFile, FormFile};
+use crate::error::{Fault, RulesError, Source};
+use crate::folder::{FileKind, Folder, kind};
+use crate::toml_text;
+
+/// A folder's texts, typed.
+#[derive(Clone, Debug)]
+pub(crate) struct Parsed {
+    pub(crate) source: Source,
+    pub(crate) file: EditionFile,
+    pub(crate) form: Option<(Source, FormFile)>,
+    pub(crate) lexicon: Option<(Source, toml::Table)>,
+    pub(crate) scripts: BTreeMap<Box<str>, Source>,
+    pub(crate) cases: BTreeMap<Box<str>, Source>,
+}
+
+impl Parsed {
+    /// Reads a folder; every file at fault gives its errors.
+    pub(crate) fn read(folder: &Folder) -> Result<Self, Vec<RulesError>> {
+        let mut errors = Vec::new();
+        let (mut scripts, mut cases) = (BTreeMap::new(), BTreeMap::new());
+        for path in folder.files.keys() {
+            let Some(source) = folder.source(path) else { continue };
+            match kind(path) {
+                Ok(FileKind::Script(id)) => drop(scripts.insert(Box::from(id), source)),
+                Ok(FileKind::Cases(id)) => drop(cases.insert(Box::from(id), source)),
+                Ok(FileKind::Data | FileKind::Prose) => {}
+                Err(fault) => errors.push(source.error(fault)),
+            }
+        }
+        let form = read_form(folder).unwrap_or_else(|error| {
+            errors.push(error);
+            None
+        });
+        let lexicon = read(folder, "lexicon.toml").unwrap_or_else(|error| {
+            errors.push(error);
+            None
+        });
+        match read(folder, "edition.toml") {
+            Ok(Some((source, file))) if errors.is_empty() => Ok(Self { source, file, form, lexicon, scripts, cases }),
+            Ok(Some(_)) => Err(errors),
+            Ok(None) => {
+                errors.push(without_edition(folder));
+                Err(errors)
+            }
+            Err(error) => {
+                errors.push(error);
+                Err(errors)
+            }
+        }
+    }
+
+    /// Id of the edition.
+    pub(crate) fn id(&self) -> &str {
+        self.file.id.get_ref()
+    }
+}
+
+fn read<T: serde::de::DeserializeOwned>(folder: &Folder, path: &str) -> Result<Option<(Source, T)>, RulesError> {
+    let Some(source) = folder.source(path) else { return Ok(None) };
+    match toml_text::parse(&source.text) {
+        Ok(value) => Ok(Some((source, value))),
+        Err(fault) => Err(source.error(fault)),
+    }
+}
+
+fn read_form(folder: &Folder) -> Result<Option<(Source, FormFile)>, RulesError> {
+    let form: Option<(Source, FormFile)> = read(folder, "form.toml")?;
+    match form {
+        Some((source, file)) if file.tables.iter().any(|table| table.id.is_empty()) => {
+            Err(source.error(Fault::new(Message::new("rules-form-table-id"))))
+        }
+        form => Ok(form),
+    }
+}
+
+fn without_edition(folder: &Folder) -> RulesError {
+    let source = Source { file: folder.full("edition.toml"), text: Arc::from("") };
+    source.error(Fault::new(Message::new("rules-edition-absent")).help(Message::new("rules-help-edition")))
+}

@@ -1,0 +1,71 @@
+//! What a script can name: the ids of a form and the words of a lexicon.
+use gouji_edits::Var;
+use gouji_model::{Form, Lexicon, Slot};
+
+/// Names of one edition.
+#[derive(Clone, Debug)]
+pub(crate) struct Names {
+    pub(crate) form: Form,
+    pub(crate) lexicon: Lexicon,
+    /// Ids of all cells and groups, sorted: the ids under a prefix stand together.
+    ids: Vec<Box<str>>,
+}
+
+/// Whose cells a path is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Whose {
+    /// This report's.
+    Own,
+    /// Last year's report's.
+    LastYear,
+    /// The member units' reports' sums.
+    Members,
+}
+
+impl Whose {
+    /// Globals that stand before a table's name.
+    pub(crate) const PREFIXES: [(&'static str, Self); 2] = [("last_year", Self::LastYear), ("members", Self::Members)];
+
+    /// The variable for a slot.
+    pub(crate) fn var(self, slot: Slot) -> Var {
+        match self {
+            Self::Own => Var::Own(slot),
+            Self::LastYear => Var::LastYear(slot),
+            Self::Members => Var::Members(slot),
+        }
+    }
+}
+
+impl Names {
+    pub(crate) fn new(form: Form, lexicon: Lexicon) -> Self {
+        let cells = form.cells.iter().map(|cell| cell.id.clone());
+        let mut ids: Vec<Box<str>> = cells.chain(form.groups.iter().map(|group| group.id.clone())).collect();
+        ids.sort_unstable();
+        Self { form, lexicon, ids }
+    }
+
+    /// The ids below a path, without the path and its dot.
+    pub(crate) fn below<'a>(&'a self, path: &str) -> impl Iterator<Item = &'a str> + use<'a> {
+        let prefix = if path.is_empty() { String::new() } else { format!("{path}.") };
+        let start = self.ids.partition_point(|id| **id < *prefix);
+        self.ids[start..].iter().map_while(move |id| id.strip_prefix(prefix.as_str()))
+    }
+
+    /// Whether a path is a cell, a group, or the leading part of some.
+    pub(crate) fn has(&self, path: &str) -> bool {
+        self.form.slot(path).is_some() || self.below(path).next().is_some()
+    }
+
+    /// What may follow a path: the next parts of the ids below it, each once.
+    pub(crate) fn next_parts(&self, path: &str) -> Vec<&str> {
+        let mut parts: Vec<&str> = self.below(path).filter_map(|rest| rest.split('.').next()).collect();
+        parts.dedup();
+        parts
+    }
+}
+
+/// Whether the prose is read for a metric. The lexicon has no metrics yet: any name of the right shape is one.
+pub(crate) fn known_metric(_lexicon: &Lexicon, name: &str) -> bool {
+    name.starts_with(|first: char| first.is_ascii_lowercase())
+        && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'_' | b'-' | b'.'))
+}
