@@ -114,7 +114,7 @@ macro_rules! catalogue {
         }
     };
 }
-catalogue!["words", "facts", "findings", "reading", "rules", "driver"];
+catalogue!["words", "facts", "findings", "reading", "recognise", "rules", "driver"];
 
 type Bundle = FluentBundle<FluentResource>;
 

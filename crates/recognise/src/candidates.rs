@@ -55,8 +55,12 @@ pub(crate) struct Candidate {
 /// All candidates, by the start of their span.
 pub(crate) fn candidates(items: &Items, tokens: &[Token<'_>]) -> Vec<Candidate> {
     let mut search = Search { items, tokens, found: Vec::new(), known: vec![false; tokens.len()] };
-    for start in 0..tokens.len() {
-        search.exact(start);
+    let exact: Vec<Label> = (0..tokens.len()).flat_map(|start| search.exact(start)).collect();
+    for label in &exact {
+        search.known[label.tokens.clone()].fill(true);
+    }
+    for Label { item, tokens, met } in exact {
+        search.label(item, tokens, met, 0.0);
     }
     for start in 0..tokens.len() {
         search.leading(start);
@@ -65,6 +69,21 @@ pub(crate) fn candidates(items: &Items, tokens: &[Token<'_>]) -> Vec<Candidate> 
     search.value_runs();
     search.found.sort_by_key(|candidate| candidate.span.start);
     search.found
+}
+
+/// Tokens that are an item's label.
+struct Label {
+    item: usize,
+    tokens: Range<usize>,
+    met: Met,
+}
+
+/// Pieces of a label found in order: first and last token, end in the label, bytes covered.
+struct Chain {
+    first: usize,
+    last: usize,
+    end: usize,
+    covered: usize,
 }
 
 struct Search<'a> {
@@ -76,8 +95,9 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// One or more tokens that together are a label of the form.
-    fn exact(&mut self, start: usize) {
+    /// Labels of the form that one or more tokens from here are together.
+    fn exact(&self, start: usize) -> Vec<Label> {
+        let mut labels = Vec::new();
         let mut text = String::new();
         for end in start..self.tokens.len().min(start + LONGEST_CONCATENATION) {
             let token = &self.tokens[end];
@@ -85,20 +105,20 @@ impl Search<'_> {
                 break;
             }
             text.push_str(&token.folded);
-            if text.chars().count() > self.items.longest + 2 {
+            if text.len() > 4 * (self.items.longest + 2) {
                 break;
             }
             let unnumbered = token.unnumbered.as_deref().filter(|_| end == start);
-            for (item, fit) in self.items.lookup(&text) {
-                let met = if *fit == Fit::Exact { Met::Exact } else { Met::Unnumbered };
-                self.known[start..=end].fill(true);
-                self.label(*item, start..end + 1, met, 0.0);
-            }
-            for (item, _) in unnumbered.map(|text| self.items.lookup(text)).unwrap_or_default() {
-                self.known[start] = true;
-                self.label(*item, start..end + 1, Met::Unnumbered, 0.0);
-            }
+            let whole = self.items.lookup(&text).iter().map(|(item, fit)| (*item, *fit == Fit::Exact));
+            let bare = unnumbered.map(|text| self.items.lookup(text)).unwrap_or_default();
+            let all = whole.chain(bare.iter().map(|(item, _)| (*item, false)));
+            labels.extend(all.map(|(item, exact)| Label {
+                item,
+                tokens: start..end + 1,
+                met: if exact { Met::Exact } else { Met::Unnumbered },
+            }));
         }
+        labels
     }
 
     /// `一、总体情况：……`, a heading with text after it in one line.
@@ -127,11 +147,12 @@ impl Search<'_> {
     /// A misspelt label.
     fn alike(&mut self, start: usize) {
         let token = &self.tokens[start];
-        if self.known[start] || token.kind != Kind::Text || token.folded.chars().count() < 3 {
+        if self.known[start] || token.kind != Kind::Text {
             return;
         }
+        let folded: Vec<char> = token.folded.chars().collect();
         for (number, item) in self.items.items.iter().enumerate() {
-            let Some(likeness) = best_likeness(item, &token.folded) else { continue };
+            let Some(likeness) = best_likeness(item, &folded) else { continue };
             self.label(number, start..start + 1, Met::Alike, 2.0 * (1.0 - likeness));
         }
     }
@@ -272,28 +293,27 @@ impl Search<'_> {
         }
     }
 
-    /// How much of a label the pieces of a window cover in order, and from where to where.
+    /// How much of a label the pieces of a window cover in order, and from where to where: the chain of pieces, each
+    /// after the one before it in the window and in the label, that covers most.
     fn cover(&self, item: &Item, window: Range<usize>, run: &Range<usize>) -> Option<(f32, Range<usize>)> {
         let label = item.wordings.first()?;
-        let mut place = 0;
-        let mut covered = 0;
-        let mut span = run.clone();
-        let mut pieces = 0;
-        for position in window.filter(|position| !run.contains(position)) {
-            let piece = self.tokens[position].folded.as_str();
+        let mut chains: Vec<Chain> = Vec::new();
+        for token in window.filter(|position| !run.contains(position)) {
+            let piece = self.tokens[token].folded.as_str();
             if piece.is_empty() {
                 continue;
             }
-            if let Some(found) = label[place..].find(piece) {
-                place += found + piece.len();
-                covered += piece.len();
-                pieces += 1;
-                span = span.start.min(position)..span.end.max(position + 1);
+            for (place, _) in label.match_indices(piece) {
+                let before = chains.iter().filter(|chain| chain.end <= place && chain.last < token);
+                let best = before.max_by_key(|chain| chain.covered);
+                let (first, covered) = best.map_or((token, 0), |chain| (chain.first, chain.covered));
+                chains.push(Chain { first, last: token, end: place + piece.len(), covered: covered + piece.len() });
             }
         }
+        let best = chains.into_iter().max_by_key(|chain| chain.covered)?;
         #[expect(clippy::cast_precision_loss, reason = "labels are short")]
-        let share = covered as f32 / label.len() as f32;
-        (pieces > 0 && share >= 0.7).then_some((share, span))
+        let share = best.covered as f32 / label.len() as f32;
+        (share >= 0.7).then_some((share, best.first.min(run.start)..run.end.max(best.last + 1)))
     }
 
     /// A row known by its place alone: one that the form prints without a label, or one whose label is lost.
@@ -349,7 +369,7 @@ fn breaks_after(head: &str, wording: &str) -> bool {
     false
 }
 
-fn best_likeness(item: &Item, folded: &str) -> Option<f32> {
-    let own = item.wordings.iter().chain(item.unnumbered.as_ref()).filter(|wording| wording.chars().count() >= 4);
-    own.map(|wording| likeness(wording, folded, FLOOR)).filter(|likeness| *likeness > 0.0).max_by(f32::total_cmp)
+fn best_likeness(item: &Item, folded: &[char]) -> Option<f32> {
+    let all = item.spellings.iter().map(|spelling| likeness(spelling, folded, FLOOR));
+    all.filter(|likeness| *likeness > 0.0).max_by(f32::total_cmp)
 }

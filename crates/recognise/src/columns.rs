@@ -18,6 +18,13 @@ pub(crate) struct Columns {
     pub(crate) positions: BTreeMap<u32, usize>,
 }
 
+impl Columns {
+    /// Whether the header, and not the form's order, tells where the values of a row stand.
+    pub(crate) fn tells(&self, values: usize) -> bool {
+        self.differs && self.printed.len() == values
+    }
+}
+
 /// Reads the header of a block.
 pub(crate) fn columns(
     items: &Items,
@@ -34,11 +41,9 @@ pub(crate) fn columns(
         .collect();
     let leaves: Vec<&Header> = block.columns.iter().flat_map(Header::leaves).collect();
     let mut seen: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    let mut frames: Vec<(&str, usize)> = Vec::new();
     for candidate in &chosen {
-        match items.items[candidate.item].kind {
-            ItemKind::Column(leaf) => seen.entry(leaf).or_default().push(candidate.span.start),
-            _ => frames.push((&items.items[candidate.item].label.text.zh, candidate.span.start)),
+        if let ItemKind::Column(leaf) = items.items[candidate.item].kind {
+            seen.entry(leaf).or_default().push(candidate.span.start);
         }
     }
     let first_row = alignment
@@ -55,10 +60,10 @@ pub(crate) fn columns(
         stray_label(items, tokens, place, token, &mut seen);
     }
     let mut printed = Vec::new();
-    in_print_order(&block.columns, &leaves, &seen, &frames, &mut printed);
+    let told = in_print_order(&block.columns, &leaves, &seen, &mut printed);
     let complete: Vec<usize> = (0..leaves.len()).collect();
     let positions = positions(tokens, &seen);
-    Columns { differs: printed != complete && !printed.is_empty(), printed, positions }
+    Columns { differs: told && printed != complete && !printed.is_empty(), printed, positions }
 }
 
 /// A header label that the alignment could not place in the form's order: a column printed twice or elsewhere.
@@ -75,42 +80,39 @@ fn stray_label(
         .filter(|(item, _)| items.items[*item].place == Some(place))
         .filter_map(|(item, _)| if let ItemKind::Column(leaf) = items.items[*item].kind { Some(leaf) } else { None })
         .collect();
-    // Where several columns have the label, it is the first of them that was not met.
-    let target = leaves.iter().find(|leaf| !seen.contains_key(leaf)).or(leaves.last());
-    if let Some(leaf) = target {
+    // Where several columns of the block have the same label, it does not tell which of them stands there.
+    if let [leaf] = leaves.as_slice() {
         seen.entry(*leaf).or_default().push(token);
     }
 }
 
-/// Leaf columns in the order of print: siblings by where their labels stand, each below its parent.
+/// Leaf columns in the order of print; a heading that frames others keeps its place among its siblings, since
+/// headers are read level by level. False where the labels do not tell an order.
 fn in_print_order(
     level: &[Header],
     leaves: &[&Header],
     seen: &BTreeMap<usize, Vec<usize>>,
-    frames: &[(&str, usize)],
     printed: &mut Vec<usize>,
-) {
-    let mut entries: Vec<(usize, &Header, Option<usize>)> = Vec::new();
-    let mut last = 0;
+) -> bool {
+    let leaf_of = |header: &Header| leaves.iter().position(|leaf| std::ptr::eq(*leaf, header));
+    let siblings: Vec<usize> = level.iter().filter_map(leaf_of).collect();
+    let mut met: Vec<(usize, usize)> = siblings
+        .iter()
+        .flat_map(|leaf| seen.get(leaf).into_iter().flatten().map(move |place| (*place, *leaf)))
+        .collect();
+    met.sort_unstable();
+    let in_form_order = met.windows(2).all(|pair| pair[0].1 <= pair[1].1);
+    let swapped = met.len() == siblings.len();
+    let mut in_order = met.iter().map(|(_, leaf)| *leaf);
+    let mut told = in_form_order || swapped;
     for header in level {
-        if let Some(leaf) = leaves.iter().position(|leaf| std::ptr::eq(*leaf, header)) {
-            for place in seen.get(&leaf).into_iter().flatten() {
-                entries.push((*place, header, Some(leaf)));
-                last = last.max(*place);
-            }
-        } else {
-            let place = frames.iter().find(|(label, _)| *label == &*header.zh).map_or(last, |(_, place)| *place);
-            entries.push((place, header, None));
-            last = last.max(place);
+        match leaf_of(header) {
+            None => told &= in_print_order(&header.children, leaves, seen, printed),
+            Some(_) if !in_form_order => printed.extend(in_order.next()),
+            Some(leaf) => printed.extend(met.iter().filter(|(_, own)| *own == leaf).map(|(_, own)| *own)),
         }
     }
-    entries.sort_by_key(|(place, ..)| *place);
-    for (_, header, leaf) in entries {
-        match leaf {
-            Some(leaf) => printed.push(leaf),
-            None => in_print_order(&header.children, leaves, seen, frames, printed),
-        }
-    }
+    told
 }
 
 /// Grid columns of the leaves, where every one of them has a true position of its own.

@@ -1,9 +1,9 @@
 //! The facts that the rules of an edition ask for.
 use std::collections::BTreeSet;
 
-use gouji_edits::{Atom, RuleBook};
+use gouji_edits::RuleBook;
 use gouji_model::{
-    Block, CellState, Document, Fact, FactOf, Message, Origin, Report, Section, SectionText,
+    Block, CellState, Document, Edition, Fact, FactOf, Message, Origin, Report, Section, SectionText,
 };
 
 use crate::fold::{fold, numbered};
@@ -18,8 +18,8 @@ pub(crate) struct Evidence<'a> {
     pub(crate) disorder: Option<Origin>,
     /// For each table: labels that differ, origins of extra rows.
     pub(crate) tables: Vec<TableEvidence>,
-    /// Titles of the editions by id.
-    pub(crate) editions: Vec<(Box<str>, gouji_model::Text)>,
+    /// All editions known.
+    pub(crate) editions: Vec<&'a Edition>,
 }
 
 /// What is known of one table.
@@ -32,14 +32,11 @@ pub(crate) struct TableEvidence {
 }
 
 /// Puts every fact that some edit asks for, and that can be told, into the report.
-pub(crate) fn supply(book: &RuleBook, report: &mut Report, evidence: &Evidence<'_>) {
-    let atoms = book.edits.iter().flat_map(|edit| edit.when.iter().chain(&edit.any));
-    let keys: BTreeSet<&str> =
-        atoms.filter_map(|atom| if let Atom::Fact { key, .. } = atom { Some(&**key) } else { None }).collect();
+pub(crate) fn supply(book: &RuleBook, keys: &BTreeSet<&str>, report: &mut Report, evidence: &Evidence<'_>) {
     for key in keys {
         let (Some(kind), arguments) = FactOf::of_key(key) else { continue };
         if let Some(fact) = fact(kind.pattern, &arguments, book, report, evidence) {
-            report.facts.insert(key.into(), fact);
+            report.facts.insert((*key).into(), fact);
         }
     }
 }
@@ -109,7 +106,7 @@ fn form_own(book: &RuleBook, report: &Report, evidence: &Evidence<'_>) -> Option
 
 /// The tables that were printed in the form of another edition.
 fn foreign(book: &RuleBook, report: &Report, evidence: &Evidence<'_>) -> Vec<Message> {
-    let named = |id: &str| evidence.editions.iter().find(|(edition, _)| &**edition == id).map(|(_, title)| title.clone());
+    let named = |id: &str| evidence.editions.iter().find(|edition| &*edition.id == id).map(|edition| edition.title.clone());
     book.form
         .tables
         .iter()

@@ -2,19 +2,32 @@
 //!
 //! White space, punctuation and quotes are dropped, full-width characters become ASCII, traditional characters
 //! simplified. `（一） 予以公開` and `(一)予以公开` fold to the same text.
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 static TRADITIONAL: &str = include_str!("../data/traditional.txt");
 
-fn simplified(character: char) -> char {
-    static MAP: OnceLock<HashMap<char, char>> = OnceLock::new();
-    let map = MAP.get_or_init(|| {
+/// First and last of the characters that the table of simplified forms covers.
+const FIRST: u32 = 0x4e00;
+const LAST: u32 = 0x9fff;
+
+/// The simplified form of each character of the table's range, itself where it has none.
+fn simplified_forms() -> &'static [char] {
+    static FORMS: OnceLock<Vec<char>> = OnceLock::new();
+    FORMS.get_or_init(|| {
+        let mut forms: Vec<char> = (FIRST..=LAST).filter_map(char::from_u32).collect();
         let lines = TRADITIONAL.lines().filter(|line| !line.starts_with('#'));
         let characters: Vec<char> = lines.flat_map(str::chars).collect();
-        characters.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect()
-    });
-    map.get(&character).copied().unwrap_or(character)
+        for pair in characters.chunks_exact(2) {
+            if let Some(form) = place(pair[0]).and_then(|place| forms.get_mut(place)) {
+                *form = pair[1];
+            }
+        }
+        forms
+    })
+}
+
+fn place(character: char) -> Option<usize> {
+    usize::try_from(u32::from(character).checked_sub(FIRST)?).ok()
 }
 
 /// ASCII for full-width forms.
@@ -28,11 +41,12 @@ pub(crate) fn narrow(character: char) -> char {
 
 /// The folded text.
 pub(crate) fn fold(text: &str) -> String {
+    let forms = simplified_forms();
     let mut folded = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
             '0'..='9' | 'a'..='z' => folded.push(character),
-            '\u{4e00}'..='\u{9fff}' => folded.push(simplified(character)),
+            '\u{4e00}'..='\u{9fff}' => folded.push(place(character).and_then(|place| forms.get(place)).copied().unwrap_or(character)),
             _ => {
                 let character = narrow(character);
                 if character.is_alphanumeric() {
@@ -77,8 +91,7 @@ pub(crate) fn is_chinese_number(number: &str) -> bool {
 }
 
 /// How alike two folded texts are: 1 − Levenshtein distance ÷ length of the longer; 0 below `floor`.
-pub(crate) fn likeness(left: &str, right: &str, floor: f32) -> f32 {
-    let (left, right): (Vec<char>, Vec<char>) = (left.chars().collect(), right.chars().collect());
+pub(crate) fn likeness(left: &[char], right: &[char], floor: f32) -> f32 {
     let longest = left.len().max(right.len());
     #[expect(clippy::cast_precision_loss, reason = "label lengths are small")]
     let share = |distance: usize| 1.0 - distance as f32 / longest as f32;

@@ -5,6 +5,9 @@ use gouji_model::{Form, Header, Label, Section, Slot, Table, TableBlock};
 
 use crate::fold::{fold, numbered};
 
+/// Shorter labels are too easily taken for another when misspelt.
+const SHORTEST_SPELLING: usize = 4;
+
 /// What an expected piece of print is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -32,6 +35,8 @@ pub(crate) struct Item {
     pub(crate) wordings: Vec<String>,
     /// The form's own wording without its number, where it has one.
     pub(crate) unnumbered: Option<String>,
+    /// The wordings that are long enough to be told when misspelt, as characters.
+    pub(crate) spellings: Vec<Vec<char>>,
     /// The cells or groups of the row, left to right.
     pub(crate) slots: Vec<Slot>,
     /// Label columns that the label covers: decides how many pad cells follow a row.
@@ -69,7 +74,9 @@ impl Items {
             }
         }
         let mut index: HashMap<String, Vec<(usize, Fit)>> = HashMap::new();
-        for (number, item) in items.iter().enumerate() {
+        for (number, item) in items.iter_mut().enumerate() {
+            let all = item.wordings.iter().chain(&item.unnumbered).map(|wording| wording.chars().collect::<Vec<char>>());
+            item.spellings = all.filter(|spelling| spelling.len() >= SHORTEST_SPELLING).collect();
             for wording in &item.wordings {
                 index.entry(wording.clone()).or_default().push((number, Fit::Exact));
             }
@@ -100,7 +107,7 @@ fn heading(number: usize, section: &Section) -> Item {
 fn item(kind: Kind, place: Option<(usize, usize)>, label: Label) -> Item {
     let wordings = label.wordings().map(fold).filter(|wording| !wording.is_empty()).collect();
     let unnumbered = numbered(&label.text.zh).map(|numbered| fold(numbered.rest));
-    Item { kind, place, label, wordings, unnumbered, slots: Vec::new(), span: 0 }
+    Item { kind, place, label, wordings, unnumbered, spellings: Vec::new(), slots: Vec::new(), span: 0 }
 }
 
 fn block_items(items: &mut Vec<Item>, form: &Form, table: &Table, place: (usize, usize), block: &TableBlock) {

@@ -21,7 +21,7 @@ use gouji_edits::RuleBook;
 use gouji_model::{Arg, Document, Message, Report, Unit};
 
 use crate::facts::{Evidence, TableEvidence};
-use crate::reading::Reading;
+use crate::reading::{Prepared, Reading};
 use crate::sections::{Sections, sections};
 use crate::title::{Title, title, year_at};
 use crate::tokens::{Kind, Token};
@@ -45,44 +45,53 @@ pub struct RecogniseError(
     pub Message,
 );
 
-/// The reports in a document.
-///
-/// `books` are the editions known, sorted by their years.
-///
-/// # Errors
-/// When nothing of an annual report is found, when it is older than every edition, or when it holds one table twice
-/// with different numbers.
-pub fn recognise(document: &Document, books: &[RuleBook], hints: &Hints) -> Result<Vec<Report>, RecogniseError> {
-    let latest = books.last().ok_or_else(|| RecogniseError(Message::new("recognise-no-edition")))?;
-    let stream = tokens::tokens(document);
-    let heading = title(document, &latest.lexicon, document.blocks.len().min(TITLE_BLOCKS));
-    let year = hints.year.or_else(|| heading.as_ref()?.year);
-    let chosen = choose_edition(books, hints, year)?;
-    let readings = read_all(books, chosen, &stream);
-    let own = chosen.unwrap_or_else(|| best_fit(&readings));
-    let Some(reading) = readings.iter().find(|reading| std::ptr::eq(reading.book, &raw const books[own])) else {
-        return Err(RecogniseError(Message::new("recognise-no-edition")));
-    };
-    let parts = sections(document, &reading.book.form, &reading.items, &stream, &reading.alignment, &reading.spans);
-    refuse_what_is_none(reading, &parts, heading.as_ref(), &stream)?;
-    refuse_doubles(reading)?;
-    let draft = Draft { document, books, hints, heading, year, tokens: &stream };
-    Ok(vec![draft.report(reading, &readings, parts)])
+/// The editions made ready for reading documents; made once, used for every document.
+pub struct Recogniser<'a> {
+    editions: Vec<Prepared<'a>>,
+}
+
+impl<'a> Recogniser<'a> {
+    /// From all editions known, sorted by their years.
+    pub fn new(books: &'a [RuleBook]) -> Self {
+        Self { editions: books.iter().map(Prepared::new).collect() }
+    }
+
+    /// The reports in a document.
+    ///
+    /// # Errors
+    /// When nothing of an annual report is found, when it is older than every edition, or when it holds one table
+    /// twice with different numbers.
+    pub fn recognise(&self, document: &Document, hints: &Hints) -> Result<Vec<Report>, RecogniseError> {
+        let latest = self.editions.last().ok_or_else(|| RecogniseError(Message::new("recognise-no-edition")))?;
+        let stream = tokens::tokens(document);
+        let heading = title(document, &latest.book.lexicon, document.blocks.len().min(TITLE_BLOCKS));
+        let year = hints.year.or_else(|| heading.as_ref()?.year);
+        let chosen = choose_edition(&self.editions, hints, year)?;
+        let readings = read_all(&self.editions, chosen, &stream);
+        let own = if chosen.is_some() { 0 } else { best_fit(&readings) };
+        let reading = &readings[own];
+        let parts = sections(document, &reading.book.form, reading.items, &stream, &reading.alignment, &reading.spans);
+        refuse_what_is_none(reading, &parts, heading.as_ref(), &stream)?;
+        refuse_doubles(reading)?;
+        let draft = Draft { document, editions: &self.editions, hints, heading, year, tokens: &stream };
+        Ok(vec![draft.report(reading, &readings, &parts)])
+    }
 }
 
 /// A title stands within the first blocks of a document.
 const TITLE_BLOCKS: usize = 40;
 
 /// The edition asked for, or the one that the year asks for.
-fn choose_edition(books: &[RuleBook], hints: &Hints, year: Option<i32>) -> Result<Option<usize>, RecogniseError> {
-    let known = || Arg::List(books.iter().map(|book| Arg::Label(book.edition.title.clone())).collect());
+fn choose_edition(editions: &[Prepared<'_>], hints: &Hints, year: Option<i32>) -> Result<Option<usize>, RecogniseError> {
+    let edition = |prepared: &Prepared<'_>| Arg::Label(prepared.book.edition.title.clone());
+    let known = || Arg::List(editions.iter().map(edition).collect());
     if let Some(id) = &hints.edition {
-        let found = books.iter().position(|book| book.edition.id == *id);
+        let found = editions.iter().position(|prepared| prepared.book.edition.id == *id);
         let error = || RecogniseError(Message::new("recognise-unknown-edition").text("edition", &**id).with("known", known()));
         return found.map(Some).ok_or_else(error);
     }
     let Some(year) = year else { return Ok(None) };
-    match books.iter().position(|book| book.edition.years.contains(year)) {
+    match editions.iter().position(|prepared| prepared.book.edition.years.contains(year)) {
         Some(book) => Ok(Some(book)),
         None => Err(RecogniseError(
             Message::new("recognise-year").text("year", year.to_string()).with("known", known()),
@@ -90,29 +99,29 @@ fn choose_edition(books: &[RuleBook], hints: &Hints, year: Option<i32>) -> Resul
     }
 }
 
-/// The reading with the edition's own form, and with the others where that does not fit or is not known.
-fn read_all<'a>(books: &'a [RuleBook], chosen: Option<usize>, tokens: &[Token<'_>]) -> Vec<Reading<'a>> {
+/// Readings with the forms of the editions: first the one chosen; the others, latest first, where none was or where
+/// it does not fit.
+fn read_all<'a>(editions: &'a [Prepared<'a>], chosen: Option<usize>, tokens: &[Token<'_>]) -> Vec<Reading<'a>> {
     let mut readings = Vec::new();
     if let Some(own) = chosen {
-        readings.push(reading::read(&books[own], tokens));
+        readings.push(reading::read(&editions[own], tokens));
         if readings[0].misfit.iter().all(|misfit| *misfit == 0.0) && readings[0].spans.iter().all(Option::is_some) {
             return readings;
         }
     }
-    let others = (0..books.len()).rev().filter(|book| Some(*book) != chosen);
-    readings.extend(others.map(|book| reading::read(&books[book], tokens)));
+    let others = editions.iter().enumerate().rev().filter(|(number, _)| Some(*number) != chosen);
+    readings.extend(others.map(|(_, edition)| reading::read(edition, tokens)));
     readings
 }
 
-/// Index of the reading that fits best, the latest edition first.
+/// Index of the reading that fits best, the first of equal ones.
 fn best_fit(readings: &[Reading<'_>]) -> usize {
     let total = |reading: &Reading<'_>| -> f32 {
         let absent = reading.spans.iter().filter(|span| span.is_none()).count();
         reading.misfit.iter().sum::<f32>() + f32::from(u8::try_from(absent).unwrap_or(u8::MAX))
     };
     let best = readings.iter().enumerate().min_by(|(_, left), (_, right)| total(left).total_cmp(&total(right)));
-    // Readings run from the latest edition to the first.
-    best.map_or(0, |(position, _)| readings.len() - 1 - position)
+    best.map_or(0, |(position, _)| position)
 }
 
 /// A document without sections and tables of the form is no annual report.
@@ -152,7 +161,7 @@ fn refuse_doubles(reading: &Reading<'_>) -> Result<(), RecogniseError> {
 
 struct Draft<'a> {
     document: &'a Document,
-    books: &'a [RuleBook],
+    editions: &'a [Prepared<'a>],
     hints: &'a Hints,
     heading: Option<Title>,
     year: Option<i32>,
@@ -160,10 +169,10 @@ struct Draft<'a> {
 }
 
 impl Draft<'_> {
-    fn report(&self, own: &Reading<'_>, readings: &[Reading<'_>], parts: Sections) -> Report {
+    fn report(&self, own: &Reading<'_>, readings: &[Reading<'_>], parts: &Sections) -> Report {
         let form = &own.book.form;
         let mut report = Report::empty(form);
-        report.year = self.year.or_else(|| year_in_overview(&parts));
+        report.year = self.year.or_else(|| year_in_overview(parts));
         report.unit = self.unit();
         report.notes.extend(self.document.notes.iter().cloned());
         report.notes.extend(parts.notes.iter().cloned());
@@ -180,11 +189,13 @@ impl Draft<'_> {
             document: self.document,
             title: self.heading.as_ref(),
             disorder: parts.disorder_token.map(|token| self.tokens[token].origin.clone()),
-            sections: &parts,
+            sections: parts,
             tables,
-            editions: self.books.iter().map(|book| (book.edition.id.clone(), book.edition.title.clone())).collect(),
+            editions: self.editions.iter().map(|edition| &edition.book.edition).collect(),
         };
-        facts::supply(own.book, &mut report, &evidence);
+        if let Some(prepared) = self.editions.iter().find(|edition| std::ptr::eq(edition.book, own.book)) {
+            facts::supply(own.book, &prepared.facts, &mut report, &evidence);
+        }
         if self.document.extracted {
             // Labels that the extraction may have damaged are not the author's faults.
             report.facts.retain(|key, _| !key.ends_with(".labelled"));

@@ -1,8 +1,8 @@
 //! The tables of a document read with one form: cells, what is left over, and how well the form fits.
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use gouji_edits::{HardEdit, RuleBook, hard_edits};
+use gouji_edits::{Atom, HardEdit, RuleBook, hard_edits};
 use gouji_model::{Arg, Cell, CellState, Message, Note, Report, Slot};
 
 use crate::align::{Alignment, align};
@@ -13,10 +13,27 @@ use crate::settle::{Hypothesis, decide, placements};
 use crate::tokens::{Kind, Token};
 use crate::values::read_value;
 
+/// An edition made ready for reading.
+pub(crate) struct Prepared<'a> {
+    pub(crate) book: &'a RuleBook,
+    pub(crate) items: Items,
+    hard: Vec<HardEdit>,
+    /// Keys of the facts that the edition's rules ask for.
+    pub(crate) facts: BTreeSet<&'a str>,
+}
+
+impl<'a> Prepared<'a> {
+    pub(crate) fn new(book: &'a RuleBook) -> Self {
+        let atoms = book.edits.iter().flat_map(|edit| edit.when.iter().chain(&edit.any));
+        let facts = atoms.filter_map(|atom| if let Atom::Fact { key, .. } = atom { Some(&**key) } else { None }).collect();
+        Self { book, items: Items::of(&book.form), hard: hard_edits(book), facts }
+    }
+}
+
 /// What one form makes of a document.
 pub(crate) struct Reading<'a> {
     pub(crate) book: &'a RuleBook,
-    pub(crate) items: Items,
+    pub(crate) items: &'a Items,
     pub(crate) alignment: Alignment,
     /// Cells and notes only.
     pub(crate) report: Report,
@@ -28,20 +45,31 @@ pub(crate) struct Reading<'a> {
     pub(crate) mislabelled: Vec<Vec<Message>>,
     /// For each table the origins of empty rows that the form does not have.
     pub(crate) extra_rows: Vec<Vec<usize>>,
+    /// For each table how many values inside it belong to no row.
+    pub(crate) left: Vec<usize>,
     /// For each table how many of its rows are printed again with other numbers.
     pub(crate) conflicts: Vec<usize>,
     /// For each table its notes.
     pub(crate) notes: Vec<Vec<Note>>,
 }
 
+/// Where more rows of a table than this are unclear, values were lost throughout (repeated lines removed by a
+/// crawler): sums that hold are then no proof.
+const MOST_UNCLEAR: usize = 3;
+
 /// Reads the tables with the form of one edition.
-pub(crate) fn read<'a>(book: &'a RuleBook, tokens: &[Token<'_>]) -> Reading<'a> {
-    let items = Items::of(&book.form);
-    let alignment = align(&items, tokens, &candidates(&items, tokens));
+pub(crate) fn read<'a>(prepared: &'a Prepared<'a>, tokens: &[Token<'_>]) -> Reading<'a> {
+    let Prepared { book, items, .. } = prepared;
+    let alignment = align(items, tokens, &candidates(items, tokens));
+    let mut taken = vec![false; tokens.len()];
+    for candidate in &alignment.chosen {
+        taken[candidate.span.clone()].fill(true);
+    }
     let tables = book.form.tables.len();
     let mut reader = Reader {
         tokens,
-        hard: hard_edits(book),
+        hard: &prepared.hard,
+        taken,
         reading: Reading {
             book,
             items,
@@ -51,6 +79,7 @@ pub(crate) fn read<'a>(book: &'a RuleBook, tokens: &[Token<'_>]) -> Reading<'a> 
             misfit: vec![0.0; tables],
             mislabelled: vec![Vec::new(); tables],
             extra_rows: vec![Vec::new(); tables],
+            left: vec![0; tables],
             conflicts: vec![0; tables],
             notes: vec![Vec::new(); tables],
         },
@@ -61,7 +90,9 @@ pub(crate) fn read<'a>(book: &'a RuleBook, tokens: &[Token<'_>]) -> Reading<'a> 
 
 struct Reader<'a, 'b> {
     tokens: &'b [Token<'b>],
-    hard: Vec<HardEdit>,
+    hard: &'a [HardEdit],
+    /// Tokens that the alignment used.
+    taken: Vec<bool>,
     reading: Reading<'a>,
 }
 
@@ -69,27 +100,30 @@ impl Reader<'_, '_> {
     fn run(&mut self) {
         self.find_spans();
         let form = &self.reading.book.form;
-        let found = rows(form, &self.reading.items, self.tokens, &self.reading.alignment);
+        let found = rows(form, self.reading.items, self.tokens, &self.reading.alignment);
         let (clear, unclear): (Vec<Row>, Vec<Row>) =
-            found.rows.iter().cloned().partition(|row| row.places.is_some() && !self.has_rivals(&found.rows, row));
+            found.iter().cloned().partition(|row| row.places.is_some() && !self.has_rivals(&found, row));
         for row in &clear {
             self.fill(row, row.places.as_deref().unwrap_or_default());
         }
-        let again = self.printed_again(&found.rows);
+        let again = self.printed_again(&found);
         for row in &unclear {
-            self.settle(row, &found.rows);
+            let like = unclear.iter().filter(|other| self.table_of(other) == self.table_of(row)).count();
+            self.settle(row, &found, like <= MOST_UNCLEAR);
         }
         for (table, printed) in (0..).zip(again) {
             self.reading.conflicts[table] = printed;
         }
-        for (place, header) in &found.columns {
-            if header.differs && found.rows.iter().any(|row| self.item(row).place == Some(*place)) {
-                self.note(place.0, Message::new("reading-columns"), None);
+        for table in 0..self.reading.spans.len() {
+            let reordered = found.iter().find(|row| row.reordered && self.table_of(row) == table);
+            if let Some(row) = reordered {
+                let first = row.values.first().copied();
+                self.note(table, Message::new("reading-columns"), first);
             }
         }
-        self.labels(&found.rows);
-        self.left_over(&found.rows);
-        self.measure(&found.rows);
+        self.labels(&found);
+        self.left_over(&found);
+        self.measure(&found);
     }
 
     fn item(&self, row: &Row) -> &Item {
@@ -153,7 +187,7 @@ impl Reader<'_, '_> {
 
     fn fill(&mut self, row: &Row, places: &[Option<usize>]) {
         let table = self.table_of(row);
-        let slots: Vec<Slot> = slots(&self.reading.items, row).to_vec();
+        let slots: Vec<Slot> = slots(self.reading.items, row).to_vec();
         for (slot, place) in slots.into_iter().zip(places) {
             let Some(token) = place else { continue };
             let (cell, repair) = self.cell(slot, *token);
@@ -194,10 +228,11 @@ impl Reader<'_, '_> {
         rivals.iter().filter(|rival| !found.iter().any(|other| other.item == **rival)).count() > 0
     }
 
-    fn settle(&mut self, row: &Row, found: &[Row]) {
+    fn settle(&mut self, row: &Row, found: &[Row], trust_sums: bool) {
         let table = self.table_of(row);
         let hypotheses = self.hypotheses(row, found);
-        let cells: Vec<Hypothesis> = hypotheses.iter().map(|(item, places)| self.hypothesis(*item, places)).collect();
+        let tried = if trust_sums { hypotheses.as_slice() } else { &[] };
+        let cells: Vec<Hypothesis> = tried.iter().map(|(item, places)| self.hypothesis(*item, places)).collect();
         let form = &self.reading.book.form;
         let raw: Vec<Arg> = row.values.iter().map(|token| Arg::Text(self.tokens[*token].raw.to_owned())).collect();
         let name = self.item(row).label.name().clone();
@@ -207,7 +242,7 @@ impl Reader<'_, '_> {
             let places: Vec<Option<usize>> = row.values.iter().map(|token| Some(*token)).collect();
             self.fill(row, &places);
             self.note(table, message("reading-row-cut"), first);
-        } else if let Some(chosen) = decide(form, &self.hard, &mut self.reading.report, &cells) {
+        } else if let Some(chosen) = decide(form, self.hard, &mut self.reading.report, &cells) {
             let (item, places) = &hypotheses[chosen];
             let settled = Row { item: *item, ..row.clone() };
             self.fill(&settled, places);
@@ -255,7 +290,7 @@ impl Reader<'_, '_> {
         let mut conflicts = vec![0; self.reading.spans.len()];
         let mut notes = Vec::new();
         for start in 0..self.tokens.len() {
-            if self.tokens[start].kind != Kind::Text || self.is_taken(start) {
+            if self.tokens[start].kind != Kind::Text || self.taken[start] {
                 continue;
             }
             let Some(row) = self.same_label(found, start) else { continue };
@@ -282,10 +317,6 @@ impl Reader<'_, '_> {
         own.iter().find_map(|(item, _)| {
             found.iter().find(|row| row.item == *item && self.reading.items.items[*item].kind == ItemKind::Row)
         })
-    }
-
-    fn is_taken(&self, token: usize) -> bool {
-        self.reading.alignment.chosen.iter().any(|candidate| candidate.span.contains(&token))
     }
 
     /// Labels that differ from the form's, and rows known by their place alone.
@@ -316,10 +347,7 @@ impl Reader<'_, '_> {
 
     /// Values and blanks inside a table that belong to no row of it.
     fn left_over(&mut self, found: &[Row]) {
-        let mut used = vec![false; self.tokens.len()];
-        for candidate in &self.reading.alignment.chosen {
-            used[candidate.span.clone()].fill(true);
-        }
+        let mut used = self.taken.clone();
         // A value that a row has but no cell of it took was told with that row.
         for token in found.iter().flat_map(|row| &row.values) {
             used[*token] = true;
@@ -329,6 +357,7 @@ impl Reader<'_, '_> {
             let free: Vec<usize> = span.filter(|token| !used[*token]).collect();
             let values: Vec<usize> =
                 free.iter().copied().filter(|token| self.tokens[*token].kind == Kind::Value).collect();
+            self.reading.left[table] = values.len();
             if let Some(first) = values.first() {
                 let list = values.iter().map(|token| Arg::Text(self.tokens[*token].raw.to_owned())).collect();
                 self.note(table, Message::new("reading-left-over").with("values", Arg::List(list)), Some(*first));
@@ -368,14 +397,17 @@ impl Reader<'_, '_> {
                 let missing = missing as f32;
                 self.reading.misfit[table] += missing;
             }
-            let group = self.reading.items.items[item].kind == ItemKind::Group;
-            let unclear = row.places.is_none();
-            self.reading.misfit[table] += f32::from(u8::from(group)) + f32::from(u8::from(unclear));
+            if self.reading.items.items[item].kind == ItemKind::Group {
+                self.reading.misfit[table] += 1.0;
+            }
+            if row.places.is_none() {
+                self.reading.misfit[table] += 0.1;
+            }
         }
-        let notes = &self.reading.notes;
-        for (table, misfit) in self.reading.misfit.iter_mut().enumerate() {
-            let left = notes[table].iter().filter(|note| note.message.key == "reading-left-over").count();
-            *misfit += f32::from(u8::try_from(left).unwrap_or(u8::MAX));
+        for (misfit, left) in self.reading.misfit.iter_mut().zip(&self.reading.left) {
+            #[expect(clippy::cast_precision_loss, reason = "tables are small")]
+            let left = *left as f32;
+            *misfit += 0.3 * left;
         }
     }
 }

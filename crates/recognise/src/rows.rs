@@ -22,17 +22,12 @@ pub(crate) struct Row {
     /// For each slot of the item the token that stands there; `None` for the whole row where that cannot be told
     /// from the row alone.
     pub(crate) places: Option<Vec<Option<usize>>>,
-}
-
-/// The rows of a form that were found, with the header of each block.
-#[derive(Clone, Debug)]
-pub(crate) struct Rows {
-    pub(crate) rows: Vec<Row>,
-    pub(crate) columns: BTreeMap<(usize, usize), Columns>,
+    /// Whether the printed header, not the form's order, told the places.
+    pub(crate) reordered: bool,
 }
 
 /// Reads the rows of every table.
-pub(crate) fn rows(form: &Form, items: &Items, tokens: &[Token<'_>], alignment: &Alignment) -> Rows {
+pub(crate) fn rows(form: &Form, items: &Items, tokens: &[Token<'_>], alignment: &Alignment) -> Vec<Row> {
     let mut headers = BTreeMap::new();
     for (table, content) in form.tables.iter().enumerate() {
         for (block, body) in content.blocks.iter().enumerate() {
@@ -47,7 +42,7 @@ pub(crate) fn rows(form: &Form, items: &Items, tokens: &[Token<'_>], alignment: 
         .collect();
     let pads = Pads::of(items, tokens, &found);
     let positions = value_positions(items, tokens, &found, &pads);
-    let rows = found
+    found
         .iter()
         .map(|candidate| {
             let item = &items.items[candidate.item];
@@ -57,10 +52,10 @@ pub(crate) fn rows(form: &Form, items: &Items, tokens: &[Token<'_>], alignment: 
             let count = item.slots.len();
             let by_value = positions.get(&(place, count)).cloned().unwrap_or_default();
             let places = place_values(tokens, &values, count, header, &by_value);
-            Row { item: candidate.item, met: candidate.met, values, places }
+            let reordered = header.is_some_and(|header| header.tells(values.len())) && places.is_some();
+            Row { item: candidate.item, met: candidate.met, values, places, reordered }
         })
-        .collect();
-    Rows { rows, columns: headers }
+        .collect()
 }
 
 /// How many empty cells beyond the values the rows of a label width have, and on which side: they stand for the
@@ -165,7 +160,7 @@ fn place_values(
     header: Option<&Columns>,
     positions: &BTreeMap<u32, usize>,
 ) -> Option<Vec<Option<usize>>> {
-    let printed = header.filter(|header| header.differs && header.printed.len() == values.len());
+    let printed = header.filter(|header| header.tells(values.len()));
     if let Some(header) = printed {
         return by_printed_order(tokens, values, count, &header.printed);
     }

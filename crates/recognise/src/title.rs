@@ -27,7 +27,16 @@ pub(crate) struct Title {
 
 struct Line<'a> {
     text: &'a str,
+    /// Empty where the line is too long for a title or a sentence.
+    folded: String,
     origin: &'a Origin,
+}
+
+impl<'a> Line<'a> {
+    fn new(text: &'a str, origin: &'a Origin) -> Self {
+        let title = text.chars().take(LONGEST_LINE + 1).count() <= LONGEST_LINE && !text.contains('。');
+        Self { text, folded: if title { fold(text) } else { String::new() }, origin }
+    }
 }
 
 /// The title among the paragraphs before block `end`.
@@ -35,14 +44,15 @@ pub(crate) fn title(document: &Document, lexicon: &Lexicon, end: usize) -> Optio
     let lines: Vec<Line<'_>> = document.blocks[..end.min(document.blocks.len())]
         .iter()
         .filter_map(|block| match block {
-            Block::Paragraph(paragraph) => Some(Line { text: &paragraph.text, origin: &paragraph.origin }),
+            Block::Paragraph(paragraph) => Some(Line::new(&paragraph.text, &paragraph.origin)),
             _ => None,
         })
         .collect();
+    let wordings: Vec<String> = lexicon.titles.iter().map(|wording| fold(wording)).collect();
     let mut titles = Vec::new();
     let mut start = 0;
     while start < lines.len() {
-        match title_at(&lines, start, lexicon) {
+        match title_at(&lines, start, &wordings) {
             Some((length, title)) => {
                 titles.push(title);
                 start += length;
@@ -57,18 +67,18 @@ pub(crate) fn title(document: &Document, lexicon: &Lexicon, end: usize) -> Optio
 }
 
 /// The shortest run of lines from `start` that ends in a title's wording.
-fn title_at(lines: &[Line<'_>], start: usize, lexicon: &Lexicon) -> Option<(usize, Title)> {
-    let mut text = String::new();
+fn title_at(lines: &[Line<'_>], start: usize, wordings: &[String]) -> Option<(usize, Title)> {
+    let mut folded = String::new();
     for (length, line) in (1..=MOST_LINES).zip(&lines[start..]) {
-        if line.text.chars().count() > LONGEST_LINE || line.text.contains('。') {
+        if line.folded.is_empty() {
             return None;
         }
-        text.extend(line.text.chars().filter(|c| !is_space(*c)));
-        let folded = fold(&text);
-        let wording = lexicon.titles.iter().position(|wording| folded.ends_with(&fold(wording)));
+        folded.push_str(&line.folded);
+        let wording = wordings.iter().position(|wording| folded.ends_with(wording.as_str()));
         let Some(wording) = wording else { continue };
-        // A line before the wording that says neither unit nor year belongs to something else.
-        let title = parse(&text, &lexicon.titles[wording], wording == 0, lines[start].origin.clone());
+        let text: String =
+            lines[start..start + length].iter().flat_map(|line| line.text.chars()).filter(|c| !is_space(*c)).collect();
+        let title = parse(&text, &wordings[wording], wording == 0, lines[start].origin.clone());
         let before = start.checked_sub(1).map(|before| lines[before].text).filter(|_| title.unit.is_empty());
         return Some((length, with_unit(title, before)));
     }
@@ -104,9 +114,9 @@ fn name_unit(title: &mut Title, text: &str) {
     trimmed.clone_into(&mut title.unit);
 }
 
-/// The text before the wording; the wording is compared folded, so white space and marks do not matter.
+/// The text before a folded wording; white space and marks between its letters do not matter.
 fn cut_wording(text: &str, wording: &str) -> String {
-    let letters = fold(wording).chars().count();
+    let letters = wording.chars().count();
     let mut kept: Vec<char> = text.chars().collect();
     let mut dropped = 0;
     while dropped < letters {

@@ -68,7 +68,7 @@ fn line_tokens<'a>(stream: &mut Vec<Token<'a>>, text: &'a str, origin: &'a Origi
     let trimmed = text.trim_matches(is_space);
     let pieces = || trimmed.split(is_space).filter(|piece| !piece.is_empty());
     let spaced = trimmed.contains(is_space) && trimmed.chars().filter(|c| !is_space(*c)).count() <= 2 * LONGEST_LABEL;
-    if spaced && (pieces().any(looks_like_value) || pieces().all(|piece| piece.chars().count() <= 12)) {
+    if spaced && (pieces().any(looks_like_value) || has_gap(trimmed) || pieces().all(|piece| piece.chars().count() <= 12)) {
         // `一、 总体情况`: a number alone is part of the heading.
         if numbered(trimmed).is_none() || pieces().filter(|piece| looks_like_value(piece)).count() > 1 {
             for piece in pieces() {
@@ -78,6 +78,12 @@ fn line_tokens<'a>(stream: &mut Vec<Token<'a>>, text: &'a str, origin: &'a Origi
         }
     }
     push(stream, trimmed, None, origin, block);
+}
+
+/// Whether two or more blanks stand together: the columns of a table laid out as text.
+fn has_gap(text: &str) -> bool {
+    let blank = |byte: &u8| matches!(byte, b' ' | b'\t');
+    text.as_bytes().windows(2).any(|pair| pair.iter().all(blank))
 }
 
 fn grid_tokens<'a>(stream: &mut Vec<Token<'a>>, grid: &'a Grid, number: u32, block: usize) {
