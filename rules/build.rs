@@ -1,5 +1,4 @@
 //! Lists the folders of editions and their texts; the folder is the only list there is.
-#![expect(clippy::print_stdout, reason = "cargo reads what a build script prints")]
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
@@ -16,7 +15,10 @@ fn main() -> io::Result<()> {
         let _ = writeln!(code, "    EditionTexts {{ id: {id:?}, files: &[");
         for file in texts(&folder)? {
             let (name, path) = (relative(&folder, &file), relative(&root, &file));
-            let _ = writeln!(code, "        ({name:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/\", {path:?}))),");
+            let _ = writeln!(
+                code,
+                "        ({name:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/\", {path:?}))),"
+            );
         }
         code.push_str("    ] },\n");
     }
@@ -26,7 +28,8 @@ fn main() -> io::Result<()> {
 
 /// What is in a folder, sorted by name.
 fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let mut entries = fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<io::Result<Vec<_>>>()?;
+    let mut entries =
+        fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<io::Result<Vec<_>>>()?;
     entries.sort();
     Ok(entries)
 }
@@ -43,7 +46,6 @@ fn texts(folder: &Path) -> io::Result<Vec<PathBuf>> {
     }
     Ok(found)
 }
-
 
 /// A path below another, with `/` between its parts on every system.
 fn relative(root: &Path, path: &Path) -> String {

@@ -1,1 +1,65 @@
-//! .
+//! The driver of gouji (勾稽): the command line, as a library that runs in process.
+//!
+//! Only here are files, the clock, the terminal and the exit code touched; everything between bytes and bytes is in
+//! the other crates. [`run`] takes arguments and an [`Io`] and gives the exit code: 0 clean, 1 findings at or above
+//! `--deny`, 2 gouji failed.
+mod arguments;
+mod books;
+mod command;
+mod doubt;
+mod examine;
+mod exit;
+mod fault;
+mod files;
+mod grid;
+mod guard;
+mod help;
+mod intake;
+mod io;
+mod language;
+mod level;
+mod place;
+mod progress;
+mod reader;
+mod report_view;
+mod rules_fault;
+mod session;
+mod similar;
+mod sink;
+mod style;
+mod table;
+mod units;
+mod usage_error;
+mod width;
+
+use std::ffi::OsString;
+
+use gouji_model::render;
+
+use crate::exit::Exit;
+use crate::fault::is_broken_pipe;
+pub use crate::guard::keep_panics_quiet;
+pub use crate::io::{Environment, Io};
+
+/// Runs one command; the first argument is the program's name.
+///
+/// Returns the exit code: 0 clean, 1 findings at or above `--deny`, 2 gouji failed (an unreadable file, broken rules,
+/// wrong arguments); of several files the worst.
+pub fn run(args: impl IntoIterator<Item = OsString>, io: &mut Io<'_>) -> u8 {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let lang = language::choose(&args, &io.env);
+    let done = guard::guarded(|| command::run(&args, lang, io));
+    let exit = done.unwrap_or_else(|error| {
+        if !is_broken_pipe(&error) {
+            // Nothing is left to be done when even this cannot be written.
+            let _ = rules_fault::report(&error, lang, io);
+        }
+        Exit::Failed
+    });
+    exit.code()
+}
+
+/// The text of a message without arguments.
+fn text(key: &'static str, lang: gouji_model::Lang) -> String {
+    render(&gouji_model::Message::new(key), lang)
+}

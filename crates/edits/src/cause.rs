@@ -21,9 +21,8 @@ pub(crate) type Standing = Option<i128>;
 
 /// Groups the broken equalities among the hard edits by cause.
 pub(crate) fn causes(book: &RuleBook, bench: &Bench<'_>, hard: &[HardEdit], standing: &[Standing]) -> Vec<Cause> {
-    let broken_at = |position: &usize| {
-        standing[*position].is_some_and(|difference| !hard[*position].relation.holds(difference, 0))
-    };
+    let broken_at =
+        |position: &usize| standing[*position].is_some_and(|difference| !hard[*position].relation.holds(difference, 0));
     let mut open: Vec<usize> = (0..hard.len()).filter(broken_at).collect();
     let mut found = Vec::new();
     while let Some((edits, cell)) = best_cell(book, bench, hard, standing, &open) {

@@ -143,9 +143,10 @@ pub(crate) fn broken_linear(bench: &Bench<'_>, linear: &Linear) -> Message {
             .with("right", Arg::Message(Box::new(right.message())))
     };
     let context = heading(bench.own.form, linear);
-    let difference = left.total.zip(right.total).and_then(|(left, right)| {
-        Number::from_millionths((left.millionths() - right.millionths()).abs()).ok()
-    });
+    let difference = left
+        .total
+        .zip(right.total)
+        .and_then(|(left, right)| Number::from_millionths((left.millionths() - right.millionths()).abs()).ok());
     let only_constant = linear.terms.len() == 1;
     let message = match (linear.relation, difference) {
         (Relation::Equal, _) if only_constant => message("finding-must-be"),
@@ -207,9 +208,7 @@ pub(crate) fn broken_atoms(bench: &Bench<'_>, atoms: &[Atom]) -> Message {
     match telling {
         Some(Atom::Linear(linear)) => broken_linear(bench, linear),
         Some(Atom::Fact { key, .. }) => denial(bench, key),
-        Some(Atom::State { slot, .. }) => {
-            Message::new("finding-state").label("name", bench.own.form.slot_name(*slot))
-        }
+        Some(Atom::State { slot, .. }) => Message::new("finding-state").label("name", bench.own.form.slot_name(*slot)),
         None => Message::new("finding-never"),
     }
 }

@@ -72,6 +72,7 @@ impl FactOf {
         Self::new("table.*.text", &[FactArgument::Table], "fact-table-text"),
         Self::new("table.*.labelled", &[FactArgument::Table], "fact-table-labelled"),
         Self::new("table.*.no_extra_rows", &[FactArgument::Table], "fact-table-no-extra-rows"),
+        Self::new("unit.level_known", &[], "fact-unit-level"),
         Self::new("unit.level.*", &[FactArgument::Level], "fact-unit-level"),
         Self::new("unit.kind.*", &[FactArgument::Kind], "fact-unit-kind"),
     ];
@@ -121,7 +122,12 @@ impl FactArgument {
     /// What may stand for the `*` in an edition.
     pub fn choices<'a>(self, form: &'a Form, lexicon: &'a Lexicon) -> Vec<&'a str> {
         match self {
-            Self::Section => form.sections.iter().flat_map(|section| std::iter::once(section).chain(&section.parts)).map(|section| &*section.id).collect(),
+            Self::Section => form
+                .sections
+                .iter()
+                .flat_map(|section| std::iter::once(section).chain(&section.parts))
+                .map(|section| &*section.id)
+                .collect(),
             Self::Table => form.tables.iter().map(|table| &*table.id).collect(),
             Self::Phrases => lexicon.phrases.keys().map(|key| &**key).collect(),
             Self::Level => crate::Level::WORDS.iter().map(|(_, id, _)| *id).collect(),
@@ -135,6 +141,9 @@ impl Report {
     pub fn fact(&self, key: &str) -> Option<bool> {
         if let Some(level) = key.strip_prefix("unit.level.") {
             return self.unit.level.map(|own| own.id() == level);
+        }
+        if key == "unit.level_known" {
+            return Some(self.unit.level.is_some());
         }
         if let Some(kind) = key.strip_prefix("unit.kind.") {
             return self.unit.kind.map(|own| own.id() == kind);

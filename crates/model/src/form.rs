@@ -91,7 +91,11 @@ fn one() -> u16 {
 impl Header {
     /// The label as a [`Label`].
     pub fn label(&self) -> Label {
-        Label { text: Text { zh: self.zh.clone(), en: self.en.clone() }, variants: self.variants.clone(), short: self.short.clone() }
+        Label {
+            text: Text { zh: self.zh.clone(), en: self.en.clone() },
+            variants: self.variants.clone(),
+            short: self.short.clone(),
+        }
     }
 
     /// Leaves from top to bottom (rows) or left to right (columns).
@@ -337,7 +341,14 @@ impl Form {
     /// # Errors
     /// A [`FormError`] that names the table and id at fault.
     pub fn new(edition: &str, sections: Vec<Section>, tables: Vec<Table>) -> Result<Self, FormError> {
-        let mut form = Self { edition: edition.into(), sections, tables, cells: Vec::new(), groups: Vec::new(), index: HashMap::new() };
+        let mut form = Self {
+            edition: edition.into(),
+            sections,
+            tables,
+            cells: Vec::new(),
+            groups: Vec::new(),
+            index: HashMap::new(),
+        };
         let tables = std::mem::take(&mut form.tables);
         for (number, table) in tables.iter().enumerate() {
             form.check_table(table)?;
@@ -431,7 +442,10 @@ impl Form {
 
     /// A section or part by its id.
     pub fn section(&self, id: &str) -> Option<&Section> {
-        self.sections.iter().flat_map(|section| std::iter::once(section).chain(&section.parts)).find(|section| &*section.id == id)
+        self.sections
+            .iter()
+            .flat_map(|section| std::iter::once(section).chain(&section.parts))
+            .find(|section| &*section.id == id)
     }
 
     fn check_table(&self, table: &Table) -> Result<(), FormError> {
@@ -448,7 +462,11 @@ impl Form {
         let known: Vec<&str> = table.axis_ids();
         for (list, items) in &table.lists {
             if let Some(member) = items.iter().find(|item| !table.names_something(&known, item)) {
-                return Err(FormError::UnknownMember { table: table.id.clone(), group: list.clone(), member: member.clone() });
+                return Err(FormError::UnknownMember {
+                    table: table.id.clone(),
+                    group: list.clone(),
+                    member: member.clone(),
+                });
             }
         }
         Ok(())
@@ -459,7 +477,8 @@ impl Form {
             for row in block.rows.iter().flat_map(Header::leaves) {
                 for column in block.columns.iter().flat_map(Header::leaves) {
                     let id = table.join(&row.id, &column.id);
-                    let axis_names = AxisNames { row: row.label().name().clone(), column: column.label().name().clone() };
+                    let axis_names =
+                        AxisNames { row: row.label().name().clone(), column: column.label().name().clone() };
                     let total = row.role == Role::Total || column.role == Role::Total;
                     let index = u16::try_from(self.cells.len()).map_err(|_| FormError::TooLarge)?;
                     self.cells.push(CellSpec {
@@ -493,7 +512,15 @@ impl Form {
     }
 
     /// The slot at a row and a column (or groups of them); `None` where the table has no such cell.
-    fn group_at(&mut self, number: usize, table: &Table, axes: &Axes, row: &AxisEntry, column: &AxisEntry, depth: usize) -> Result<Option<Slot>, FormError> {
+    fn group_at(
+        &mut self,
+        number: usize,
+        table: &Table,
+        axes: &Axes,
+        row: &AxisEntry,
+        column: &AxisEntry,
+        depth: usize,
+    ) -> Result<Option<Slot>, FormError> {
         let id = table.join(&row.id, &column.id);
         if let Some(slot) = self.slot(&id) {
             return Ok(Some(slot));
@@ -527,7 +554,15 @@ impl Form {
         self.push_group(number, table, id, row, column, members).map(Some)
     }
 
-    fn push_group(&mut self, number: usize, table: &Table, id: Box<str>, row: &AxisEntry, column: &AxisEntry, members: Vec<Slot>) -> Result<Slot, FormError> {
+    fn push_group(
+        &mut self,
+        number: usize,
+        table: &Table,
+        id: Box<str>,
+        row: &AxisEntry,
+        column: &AxisEntry,
+        members: Vec<Slot>,
+    ) -> Result<Slot, FormError> {
         let mut cells: Vec<CellIndex> = Vec::new();
         for member in &members {
             cells.extend_from_slice(self.slot_cells(member));
@@ -577,13 +612,24 @@ impl Axes {
             let mut entries: Vec<AxisEntry> = Vec::new();
             for header in table.blocks.iter().flat_map(|block| pick(block).iter().flat_map(Header::leaves)) {
                 if entries.iter().all(|entry| entry.id != header.id) {
-                    entries.push(AxisEntry { id: header.id.clone(), name: header.label().name().clone(), members: None });
+                    entries.push(AxisEntry {
+                        id: header.id.clone(),
+                        name: header.label().name().clone(),
+                        members: None,
+                    });
                 }
             }
             entries
         };
         let groups = |groups: &[AxisGroup]| -> Vec<AxisEntry> {
-            groups.iter().map(|group| AxisEntry { id: group.id.clone(), name: group.name.clone(), members: Some(group.members.clone()) }).collect()
+            groups
+                .iter()
+                .map(|group| AxisEntry {
+                    id: group.id.clone(),
+                    name: group.name.clone(),
+                    members: Some(group.members.clone()),
+                })
+                .collect()
         };
         let mut axes = Self { rows: leaves(|block| &block.rows), columns: leaves(|block| &block.columns) };
         axes.rows.extend(groups(&table.row_groups));
@@ -615,7 +661,8 @@ impl Table {
 
     /// Ids of rows, columns and groups.
     pub fn axis_ids(&self) -> Vec<&str> {
-        let headers = self.blocks.iter().flat_map(|block| block.rows.iter().chain(&block.columns).flat_map(Header::leaves));
+        let headers =
+            self.blocks.iter().flat_map(|block| block.rows.iter().chain(&block.columns).flat_map(Header::leaves));
         let groups = self.row_groups.iter().chain(&self.column_groups);
         headers.map(|header| &*header.id).chain(groups.map(|group| &*group.id)).filter(|id| !id.is_empty()).collect()
     }
@@ -637,7 +684,11 @@ impl Table {
 
     /// An id, or the leading part of one (`reconsideration` of `reconsideration.upheld`).
     fn names_something(&self, known: &[&str], item: &str) -> bool {
-        known.iter().any(|id| *id == item || id.strip_prefix(item).is_some_and(|rest| rest.starts_with('.')) || id.rsplit('.').next() == Some(item))
+        known.iter().any(|id| {
+            *id == item
+                || id.strip_prefix(item).is_some_and(|rest| rest.starts_with('.'))
+                || id.rsplit('.').next() == Some(item)
+        })
     }
 }
 

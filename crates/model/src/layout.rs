@@ -59,7 +59,12 @@ impl Form {
         let mut cells = builder.cells;
         cells.sort_by_key(|cell| (cell.row, cell.column));
         let rows = builder.row;
-        Layout { columns: table.width(), rows, header_rows: if table.blocks.len() == 1 { header_rows } else { 0 }, cells }
+        Layout {
+            columns: table.width(),
+            rows,
+            header_rows: if table.blocks.len() == 1 { header_rows } else { 0 },
+            cells,
+        }
     }
 }
 

@@ -40,8 +40,8 @@ pub use document::{Block, Document, Grid, GridCell, Paragraph, Picture};
 pub use edition::{Edition, Years};
 pub use fact::{Fact, FactArgument, FactOf, Facts};
 pub use form::{
-    AxisGroup, AxisNames, CellIndex, CellSpec, Form, FormError, GroupIndex, GroupSpec, Header, Role, Section, Slot, Table,
-    TableBlock, ValueType,
+    AxisGroup, AxisNames, CellIndex, CellSpec, Form, FormError, GroupIndex, GroupSpec, Header, Role, Section, Slot,
+    Table, TableBlock, ValueType,
 };
 pub use label::{Label, Lang, Text};
 pub use layout::{Layout, LayoutCell, LayoutKind};

@@ -56,7 +56,10 @@ pub struct SumTerm {
 impl Message {
     /// The arguments as a JSON object.
     pub fn args_json(&self) -> serde_json::Value {
-        serde_json::to_value(self).ok().and_then(|mut value| value.get_mut("args").map(serde_json::Value::take)).unwrap_or_default()
+        serde_json::to_value(self)
+            .ok()
+            .and_then(|mut value| value.get_mut("args").map(serde_json::Value::take))
+            .unwrap_or_default()
     }
 
     /// A message without arguments.
@@ -154,7 +157,8 @@ pub fn catalogue_keys(lang: Lang) -> Vec<String> {
 pub fn render(message: &Message, lang: Lang) -> String {
     let bundle = bundle(lang);
     let Some(pattern) = bundle.get_message(&message.key).and_then(|found| found.value()) else {
-        let args: Vec<String> = message.args.iter().map(|(name, arg)| format!("{name}={}", arg_text(arg, lang))).collect();
+        let args: Vec<String> =
+            message.args.iter().map(|(name, arg)| format!("{name}={}", arg_text(arg, lang))).collect();
         return format!("{} {}", message.key, args.join(" ")).trim_end().to_owned();
     };
     let mut args = FluentArgs::new();

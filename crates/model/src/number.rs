@@ -146,7 +146,8 @@ impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let power = POWERS[usize::from(self.scale)];
         let sign = if self.units < 0 { "-" } else { "" };
-        let (whole, rest) = (self.units.unsigned_abs() / power.unsigned_abs(), self.units.unsigned_abs() % power.unsigned_abs());
+        let (whole, rest) =
+            (self.units.unsigned_abs() / power.unsigned_abs(), self.units.unsigned_abs() % power.unsigned_abs());
         if self.scale == 0 {
             return f.pad_integral(self.units >= 0, "", &whole.to_string());
         }

@@ -155,9 +155,18 @@ impl ReportWire {
             edition: report.edition.to_string(),
             year: report.year,
             unit: report.unit.clone(),
-            cells: form.cells.iter().zip(&report.cells).map(|(spec, cell)| (spec.id.to_string(), CellWire::of(cell))).collect(),
+            cells: form
+                .cells
+                .iter()
+                .zip(&report.cells)
+                .map(|(spec, cell)| (spec.id.to_string(), CellWire::of(cell)))
+                .collect(),
             extra: report.extra.iter().map(|(id, cell)| (id.to_string(), CellWire::of(cell))).collect(),
-            printed_forms: report.printed_forms.iter().map(|(table, form)| (table.to_string(), form.to_string())).collect(),
+            printed_forms: report
+                .printed_forms
+                .iter()
+                .map(|(table, form)| (table.to_string(), form.to_string()))
+                .collect(),
             sections: report.sections.iter().map(SectionWire::of).collect(),
             notes: report
                 .notes
@@ -192,7 +201,8 @@ impl ReportWire {
         for (id, wire) in &self.extra {
             report.extra.insert(id.as_str().into(), wire.cell().ok_or_else(|| WireError::State { id: id.clone() })?);
         }
-        report.printed_forms = self.printed_forms.iter().map(|(table, form)| (table.as_str().into(), form.as_str().into())).collect();
+        report.printed_forms =
+            self.printed_forms.iter().map(|(table, form)| (table.as_str().into(), form.as_str().into())).collect();
         report.sections = self.sections.iter().map(SectionWire::section).collect();
         Ok(report)
     }
@@ -200,10 +210,20 @@ impl ReportWire {
 
 impl SectionWire {
     fn of(section: &SectionText) -> Self {
-        Self { id: section.id.to_string(), heading: section.heading.clone(), text: section.text.clone(), origin: section.origin.clone() }
+        Self {
+            id: section.id.to_string(),
+            heading: section.heading.clone(),
+            text: section.text.clone(),
+            origin: section.origin.clone(),
+        }
     }
 
     fn section(&self) -> SectionText {
-        SectionText { id: self.id.as_str().into(), heading: self.heading.clone(), text: self.text.clone(), origin: self.origin.clone() }
+        SectionText {
+            id: self.id.as_str().into(),
+            heading: self.heading.clone(),
+            text: self.text.clone(),
+            origin: self.origin.clone(),
+        }
     }
 }

@@ -19,18 +19,32 @@ pub(crate) struct Alignment {
 enum Step {
     Start,
     SkipItem,
-    SkipToken,
+    SkipTokens,
     Take(u32),
 }
 
-/// Costs by item and token: `(items + 1) × (tokens + 1)`.
+/// Costs by item and place: `(items + 1) × places`. Places are the token numbers at which some candidate begins or
+/// ends; between them tokens can only be left out.
 struct Table {
-    width: usize,
+    places: Vec<usize>,
     cost: Vec<f32>,
     step: Vec<Step>,
 }
 
 impl Table {
+    fn new(candidates: &[Candidate], tokens: usize, height: usize) -> Self {
+        let ends = candidates.iter().flat_map(|candidate| [candidate.span.start, candidate.span.end]);
+        let mut places: Vec<usize> = ends.chain([0, tokens]).collect();
+        places.sort_unstable();
+        places.dedup();
+        let size = places.len() * height;
+        Self { places, cost: vec![f32::INFINITY; size], step: vec![Step::Start; size] }
+    }
+
+    fn place(&self, token: usize) -> usize {
+        self.places.partition_point(|place| *place < token)
+    }
+
     fn improve(&mut self, at: usize, cost: f32, step: Step) {
         if cost < self.cost[at] {
             self.cost[at] = cost;
@@ -62,49 +76,51 @@ fn token_cost(token: &Token<'_>) -> f32 {
 
 /// The cheapest alignment; of equal ones the one that takes items as early as possible.
 pub(crate) fn align(items: &Items, tokens: &[Token<'_>], candidates: &[Candidate]) -> Alignment {
-    let width = tokens.len() + 1;
     let height = items.items.len() + 1;
-    let mut table = Table { width, cost: vec![f32::INFINITY; width * height], step: vec![Step::Start; width * height] };
+    let mut table = Table::new(candidates, tokens.len(), height);
+    let width = table.places.len();
     table.cost[0] = 0.0;
-    let mut by_item: Vec<Vec<u32>> = vec![Vec::new(); items.items.len()];
+    let mut by_item: Vec<Vec<(u32, usize, usize)>> = vec![Vec::new(); items.items.len()];
     for (number, candidate) in (0_u32..).zip(candidates) {
-        by_item[candidate.item].push(number);
+        let (start, end) = (table.place(candidate.span.start), table.place(candidate.span.end));
+        by_item[candidate.item].push((number, start, end));
     }
-    let skips: Vec<f32> = tokens.iter().map(token_cost).collect();
+    let skips: Vec<f32> =
+        table.places.windows(2).map(|pair| tokens[pair[0]..pair[1]].iter().map(token_cost).sum()).collect();
     for row in 0..height {
         let base = row * width;
-        for (token, skip) in skips.iter().enumerate() {
-            let cost = table.cost[base + token] + skip;
-            table.improve(base + token + 1, cost, Step::SkipToken);
+        for (place, skip) in skips.iter().enumerate() {
+            let cost = table.cost[base + place] + skip;
+            table.improve(base + place + 1, cost, Step::SkipTokens);
         }
         let Some(item) = items.items.get(row) else { break };
         let next = base + width;
-        for number in &by_item[row] {
-            let candidate = &candidates[*number as usize];
-            let cost = table.cost[base + candidate.span.start] + candidate.cost;
-            table.improve(next + candidate.span.end, cost, Step::Take(*number));
+        for (number, start, end) in &by_item[row] {
+            let cost = table.cost[base + start] + candidates[*number as usize].cost;
+            table.improve(next + end, cost, Step::Take(*number));
         }
         let skip = item_cost(item);
-        for token in 0..width {
-            let cost = table.cost[base + token] + skip;
-            table.improve(next + token, cost, Step::SkipItem);
+        for place in 0..width {
+            let cost = table.cost[base + place] + skip;
+            table.improve(next + place, cost, Step::SkipItem);
         }
     }
     trace(&table, candidates, height)
 }
 
 fn trace(table: &Table, candidates: &[Candidate], height: usize) -> Alignment {
+    let width = table.places.len();
     let mut chosen = Vec::new();
-    let (mut row, mut token) = (height - 1, table.width - 1);
+    let (mut row, mut place) = (height - 1, width - 1);
     loop {
-        match table.step[row * table.width + token] {
+        match table.step[row * width + place] {
             Step::Start => break,
             Step::SkipItem => row -= 1,
-            Step::SkipToken => token -= 1,
+            Step::SkipTokens => place -= 1,
             Step::Take(number) => {
                 let candidate = &candidates[number as usize];
                 chosen.push(candidate.clone());
-                token = candidate.span.start;
+                place = table.place(candidate.span.start);
                 row -= 1;
             }
         }

@@ -134,7 +134,9 @@ impl Search<'_> {
             matches!(item.kind, ItemKind::Section(_))
                 && item.wordings.iter().any(|wording| {
                     // The heading must end where a sentence may begin.
-                    folded.strip_prefix(wording.as_str()).is_some_and(|rest| rest.is_empty() || breaks_after(&head, wording))
+                    folded
+                        .strip_prefix(wording.as_str())
+                        .is_some_and(|rest| rest.is_empty() || breaks_after(&head, wording))
                 })
         };
         let leading: Vec<usize> =
@@ -201,7 +203,8 @@ impl Search<'_> {
     }
 
     fn row_end(&self, start: usize, grid: u32, row: Option<u32>) -> usize {
-        let inside = |token: &Token<'_>| token.position.is_some_and(|position| position.grid == grid && position.row == row);
+        let inside =
+            |token: &Token<'_>| token.position.is_some_and(|position| position.grid == grid && position.row == row);
         start + self.tokens[start..].iter().take_while(|token| inside(token)).count()
     }
 
@@ -254,11 +257,24 @@ impl Search<'_> {
             }
             let end = self.run_of_row(start);
             if self.tokens[start..end].iter().any(|token| token.kind == Kind::Value) {
-                self.broken_label(&(start..end));
-                self.unlabelled(&(start..end));
+                let told = self.is_told(start);
+                if !told {
+                    self.broken_label(&(start..end));
+                }
+                self.unlabelled(&(start..end), told);
             }
             start = end;
         }
+    }
+
+    /// Whether a label of the form stands right before a run and all of the run fits it.
+    fn is_told(&self, start: usize) -> bool {
+        let own =
+            self.found.iter().rev().filter(|candidate| candidate.values.start == start && !candidate.values.is_empty());
+        own.take(8).any(|candidate| {
+            let row = self.items.items[candidate.item].kind == ItemKind::Row;
+            row && candidate.met == Met::Exact && candidate.cost == 0.0
+        })
     }
 
     /// The run of values that begins here, within one row where rows are known.
@@ -275,7 +291,8 @@ impl Search<'_> {
     fn broken_label(&mut self, run: &Range<usize>) {
         let text = |position: &usize| self.tokens[*position].kind == Kind::Text;
         let first = (run.start.saturating_sub(WINDOW)..run.start).rev().take_while(text).last().unwrap_or(run.start);
-        let last = (run.end..self.tokens.len().min(run.end + WINDOW)).take_while(text).last().map_or(run.end, |l| l + 1);
+        let last =
+            (run.end..self.tokens.len().min(run.end + WINDOW)).take_while(text).last().map_or(run.end, |l| l + 1);
         if first == run.start && last == run.end {
             return;
         }
@@ -317,7 +334,7 @@ impl Search<'_> {
     }
 
     /// A row known by its place alone: one that the form prints without a label, or one whose label is lost.
-    fn unlabelled(&mut self, run: &Range<usize>) {
+    fn unlabelled(&mut self, run: &Range<usize>, told: bool) {
         let own_text = self.row_has_text(run.start);
         for number in 0..self.items.items.len() {
             let item = &self.items.items[number];
@@ -330,6 +347,9 @@ impl Search<'_> {
                     let misfit = self.misfit(run, expected);
                     self.push(number, run.clone(), run.clone(), Met::Exact, misfit);
                 }
+                continue;
+            }
+            if told {
                 continue;
             }
             let mut start = if own_text { run.start + expected } else { run.start };
@@ -348,7 +368,8 @@ impl Search<'_> {
     fn row_has_text(&self, start: usize) -> bool {
         start.checked_sub(1).is_some_and(|before| {
             let (token, value) = (&self.tokens[before], &self.tokens[start]);
-            let row = |token: &Token<'_>| token.position.and_then(|position| position.row.map(|row| (position.grid, row)));
+            let row =
+                |token: &Token<'_>| token.position.and_then(|position| position.row.map(|row| (position.grid, row)));
             token.kind == Kind::Text && row(token) == row(value)
         })
     }

@@ -56,7 +56,9 @@ pub(crate) fn columns(
         .map_or(0, |candidate| candidate.span.start);
     let first = chosen.iter().map(|candidate| candidate.span.start).min().unwrap_or(first_row);
     let taken: Vec<bool> = (first..first_row).map(|t| chosen.iter().any(|c| c.span.contains(&t))).collect();
-    for (token, _) in (first..first_row).zip(&taken).filter(|(token, taken)| !**taken && tokens[*token].kind == Kind::Text) {
+    for (token, _) in
+        (first..first_row).zip(&taken).filter(|(token, taken)| !**taken && tokens[*token].kind == Kind::Text)
+    {
         stray_label(items, tokens, place, token, &mut seen);
     }
     let mut printed = Vec::new();

@@ -2,9 +2,7 @@
 use std::collections::BTreeSet;
 
 use gouji_edits::RuleBook;
-use gouji_model::{
-    Block, CellState, Document, Edition, Fact, FactOf, Message, Origin, Report, Section, SectionText,
-};
+use gouji_model::{Block, CellState, Document, Edition, Fact, FactOf, Message, Origin, Report, Section, SectionText};
 
 use crate::fold::{fold, numbered};
 use crate::sections::Sections;
@@ -49,9 +47,7 @@ fn fact(pattern: &str, arguments: &[&str], book: &RuleBook, report: &Report, evi
         ("title.present", _) => Some(Fact::plain(title.is_some())),
         ("title.single", _) => title.map(single),
         ("title.worded", _) => title.map(|title| told(title.worded, &title.text, title.origin.as_ref())),
-        ("title.names_unit", _) => {
-            title.map(|title| told(!title.unit.is_empty(), &title.text, title.origin.as_ref()))
-        }
+        ("title.names_unit", _) => title.map(|title| told(!title.unit.is_empty(), &title.text, title.origin.as_ref())),
         ("form.own", _) => form_own(book, report, evidence),
         ("form.uniform", _) => form_uniform(book, report, evidence),
         ("sections.ordered", _) => (!report.sections.is_empty()).then(|| Fact {
@@ -61,7 +57,7 @@ fn fact(pattern: &str, arguments: &[&str], book: &RuleBook, report: &Report, evi
         }),
         ("section.*.present", [id]) => section_present(book, report, id),
         ("section.*.mentions.*", [id, list]) => mentions(book, report, id, list),
-        (_, [id]) => table_fact(pattern, id, book, report, evidence),
+        (_, [id]) => table_fact(pattern, id, book, evidence),
         _ => None,
     }
 }
@@ -82,7 +78,11 @@ fn single(title: &Title) -> Fact {
 
 /// Whether anything at all was filled in.
 fn is_filled(report: &Report) -> bool {
-    report.cells.iter().chain(report.extra.values()).any(|cell| !matches!(cell.state, CellState::Blank | CellState::Missing))
+    report
+        .cells
+        .iter()
+        .chain(report.extra.values())
+        .any(|cell| !matches!(cell.state, CellState::Blank | CellState::Missing))
 }
 
 fn free_of(book: &RuleBook, report: &Report, list: &str) -> Fact {
@@ -106,7 +106,8 @@ fn form_own(book: &RuleBook, report: &Report, evidence: &Evidence<'_>) -> Option
 
 /// The tables that were printed in the form of another edition.
 fn foreign(book: &RuleBook, report: &Report, evidence: &Evidence<'_>) -> Vec<Message> {
-    let named = |id: &str| evidence.editions.iter().find(|edition| &*edition.id == id).map(|edition| edition.title.clone());
+    let named =
+        |id: &str| evidence.editions.iter().find(|edition| &*edition.id == id).map(|edition| edition.title.clone());
     book.form
         .tables
         .iter()
@@ -162,12 +163,12 @@ fn mentions(book: &RuleBook, report: &Report, id: &str, list: &str) -> Option<Fa
     Some(Fact { holds, evidence: Vec::new(), origin: section.origin.clone() })
 }
 
-fn table_fact(pattern: &str, id: &str, book: &RuleBook, report: &Report, evidence: &Evidence<'_>) -> Option<Fact> {
+fn table_fact(pattern: &str, id: &str, book: &RuleBook, evidence: &Evidence<'_>) -> Option<Fact> {
     let number = book.form.tables.iter().position(|table| &*table.id == id)?;
     let seen = evidence.tables.get(number)?;
     match pattern {
         "table.*.present" => Some(Fact { holds: seen.found, evidence: Vec::new(), origin: None }),
-        "table.*.text" => table_text(&book.form.tables[number].section, seen, report, evidence),
+        "table.*.text" => Some(table_text(seen, evidence)),
         "table.*.labelled" if seen.found => Some(Fact {
             holds: seen.mislabelled.is_empty(),
             evidence: seen.mislabelled.clone(),
@@ -182,12 +183,17 @@ fn table_fact(pattern: &str, id: &str, book: &RuleBook, report: &Report, evidenc
     }
 }
 
-/// A table is a picture where it was not found and a picture stands in the document.
-fn table_text(section: &str, seen: &TableEvidence, report: &Report, evidence: &Evidence<'_>) -> Option<Fact> {
-    if seen.found {
-        return Some(Fact::plain(true));
+/// A table stands as a picture where it was not found and a picture or attachment stands in the document.
+fn table_text(seen: &TableEvidence, evidence: &Evidence<'_>) -> Fact {
+    let picture = evidence.document.blocks.iter().find_map(|block| match block {
+        Block::Picture(picture) => Some(picture),
+        _ => None,
+    });
+    match picture {
+        Some(picture) if !seen.found => {
+            let shown = (!picture.name.is_empty()).then(|| Message::new("evidence-text").text("text", &*picture.name));
+            Fact { holds: false, evidence: shown.into_iter().collect(), origin: Some(picture.origin.clone()) }
+        }
+        _ => Fact::plain(true),
     }
-    let origin = report.section(section)?.origin.clone();
-    let pictures = evidence.document.blocks.iter().filter(|block| matches!(block, Block::Picture(_))).count();
-    (pictures > 0).then_some(Fact { holds: false, evidence: Vec::new(), origin })
 }

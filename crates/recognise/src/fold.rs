@@ -46,7 +46,9 @@ pub(crate) fn fold(text: &str) -> String {
     for character in text.chars() {
         match character {
             '0'..='9' | 'a'..='z' => folded.push(character),
-            '\u{4e00}'..='\u{9fff}' => folded.push(place(character).and_then(|place| forms.get(place)).copied().unwrap_or(character)),
+            '\u{4e00}'..='\u{9fff}' => {
+                folded.push(place(character).and_then(|place| forms.get(place)).copied().unwrap_or(character))
+            }
             _ => {
                 let character = narrow(character);
                 if character.is_alphanumeric() {
@@ -72,9 +74,12 @@ const CHINESE_DIGITS: &str = "一二三四五六七八九十";
 /// Splits `一、`, `（一）`, `1.`, `4、`, `第一部分` off the front of a text.
 pub(crate) fn numbered(text: &str) -> Option<Numbered<'_>> {
     let trimmed = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '(' | '（' | '第' | '【'));
-    let end = trimmed.find(|c: char| !(c.is_ascii_digit() || CHINESE_DIGITS.contains(c) || ('０'..='９').contains(&c)))?;
+    let end =
+        trimmed.find(|c: char| !(c.is_ascii_digit() || CHINESE_DIGITS.contains(c) || ('０'..='９').contains(&c)))?;
     let (number, after) = trimmed.split_at(end);
-    let marked = after.starts_with(['、', '.', '．', ')', '）', '，', ',', '：', ':', '】', '项', '部', '章', ' ', '\u{3000}', '\u{a0}']);
+    let marked = after.starts_with([
+        '、', '.', '．', ')', '）', '，', ',', '：', ':', '】', '项', '部', '章', ' ', '\u{3000}', '\u{a0}',
+    ]);
     if number.is_empty() || !marked {
         return None;
     }

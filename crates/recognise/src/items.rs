@@ -75,7 +75,8 @@ impl Items {
         }
         let mut index: HashMap<String, Vec<(usize, Fit)>> = HashMap::new();
         for (number, item) in items.iter_mut().enumerate() {
-            let all = item.wordings.iter().chain(&item.unnumbered).map(|wording| wording.chars().collect::<Vec<char>>());
+            let all =
+                item.wordings.iter().chain(&item.unnumbered).map(|wording| wording.chars().collect::<Vec<char>>());
             item.spellings = all.filter(|spelling| spelling.len() >= SHORTEST_SPELLING).collect();
             for wording in &item.wordings {
                 index.entry(wording.clone()).or_default().push((number, Fit::Exact));
@@ -95,7 +96,8 @@ impl Items {
 }
 
 fn heading(number: usize, section: &Section) -> Item {
-    let wordings: Vec<String> = section.wordings().map(|wording| fold(&format!("{}、{wording}", section.number))).collect();
+    let wordings: Vec<String> =
+        section.wordings().map(|wording| fold(&format!("{}、{wording}", section.number))).collect();
     let mut item = item(Kind::Section(number), None, Label { text: section.name(), ..Label::default() });
     item.wordings = wordings;
     // Print often leaves the number to automatic numbering; every wording counts without it.

@@ -82,20 +82,25 @@ impl<'a> Recogniser<'a> {
 const TITLE_BLOCKS: usize = 40;
 
 /// The edition asked for, or the one that the year asks for.
-fn choose_edition(editions: &[Prepared<'_>], hints: &Hints, year: Option<i32>) -> Result<Option<usize>, RecogniseError> {
+fn choose_edition(
+    editions: &[Prepared<'_>],
+    hints: &Hints,
+    year: Option<i32>,
+) -> Result<Option<usize>, RecogniseError> {
     let edition = |prepared: &Prepared<'_>| Arg::Label(prepared.book.edition.title.clone());
     let known = || Arg::List(editions.iter().map(edition).collect());
     if let Some(id) = &hints.edition {
         let found = editions.iter().position(|prepared| prepared.book.edition.id == *id);
-        let error = || RecogniseError(Message::new("recognise-unknown-edition").text("edition", &**id).with("known", known()));
+        let error =
+            || RecogniseError(Message::new("recognise-unknown-edition").text("edition", &**id).with("known", known()));
         return found.map(Some).ok_or_else(error);
     }
     let Some(year) = year else { return Ok(None) };
     match editions.iter().position(|prepared| prepared.book.edition.years.contains(year)) {
         Some(book) => Ok(Some(book)),
-        None => Err(RecogniseError(
-            Message::new("recognise-year").text("year", year.to_string()).with("known", known()),
-        )),
+        None => {
+            Err(RecogniseError(Message::new("recognise-year").text("year", year.to_string()).with("known", known())))
+        }
     }
 }
 
@@ -206,7 +211,8 @@ impl Draft<'_> {
     fn unit(&self) -> Unit {
         let mut unit = self.hints.unit.clone();
         if unit.name.is_none() {
-            unit.name = self.heading.as_ref().map(|title| title.unit.as_str()).filter(|name| !name.is_empty()).map(Into::into);
+            unit.name =
+                self.heading.as_ref().map(|title| title.unit.as_str()).filter(|name| !name.is_empty()).map(Into::into);
         }
         unit
     }
@@ -259,4 +265,3 @@ fn year_in_overview(parts: &Sections) -> Option<i32> {
     let head: Vec<char> = text[..place].chars().collect();
     year_at(&head[head.len().saturating_sub(4)..]).map(|(_, year)| year)
 }
-

@@ -25,7 +25,8 @@ pub(crate) struct Prepared<'a> {
 impl<'a> Prepared<'a> {
     pub(crate) fn new(book: &'a RuleBook) -> Self {
         let atoms = book.edits.iter().flat_map(|edit| edit.when.iter().chain(&edit.any));
-        let facts = atoms.filter_map(|atom| if let Atom::Fact { key, .. } = atom { Some(&**key) } else { None }).collect();
+        let facts =
+            atoms.filter_map(|atom| if let Atom::Fact { key, .. } = atom { Some(&**key) } else { None }).collect();
         Self { book, items: Items::of(&book.form), hard: hard_edits(book), facts }
     }
 }
@@ -175,7 +176,7 @@ impl Reader<'_, '_> {
             Slot::Group(index) => form.cell(form.group(index).cells[0]),
         };
         let source = &self.tokens[token];
-        let read = read_value(source.raw, spec.value, spec.unit.as_deref());
+        let read = read_value(source.raw, source.broken, spec.value, spec.unit.as_deref());
         let canonical = match read.state {
             CellState::Number(number) => number.to_string() == source.raw,
             CellState::Blank => source.raw.is_empty(),
@@ -295,7 +296,8 @@ impl Reader<'_, '_> {
             }
             let Some(row) = self.same_label(found, start) else { continue };
             let follows = |token: &&Token<'_>| matches!(token.kind, Kind::Value | Kind::Blank);
-            let values: Vec<&str> = self.tokens[start + 1..].iter().take_while(follows).map(|token| token.raw).collect();
+            let values: Vec<&str> =
+                self.tokens[start + 1..].iter().take_while(follows).map(|token| token.raw).collect();
             let own: Vec<&str> = row.values.iter().map(|token| self.tokens[*token].raw).collect();
             if values.len() < own.len() || own.is_empty() {
                 continue;
@@ -373,15 +375,15 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Whether a blank stands in a row that has nothing else in it.
+    /// Whether a blank stands in a row that has nothing else in it; where the ends of rows are not known, blanks may
+    /// be pads of merged cells.
     fn is_empty_row(&self, token: usize) -> bool {
-        let position = self.tokens[token].position;
-        self.tokens[token].kind == Kind::Blank
-            && self.tokens.iter().filter(|other| other.position.is_some()).all(|other| {
-                let (own, there) = (position, other.position);
-                let same = own.zip(there).is_some_and(|(own, there)| own.grid == there.grid && own.row == there.row);
-                !same || other.kind == Kind::Blank || own.is_some_and(|own| own.row.is_none())
-            })
+        let row = |token: &Token<'_>| token.position.and_then(|position| Some((position.grid, position.row?)));
+        let Some(own) = row(&self.tokens[token]) else { return false };
+        let inside = |other: &&Token<'_>| row(other) == Some(own);
+        let before = self.tokens[..token].iter().rev().take_while(inside);
+        let after = self.tokens[token..].iter().take_while(inside);
+        before.chain(after).all(|other| other.kind == Kind::Blank)
     }
 
     /// How badly the form fits each table: rows missing between others, rows of groups, labels and counts that do

@@ -62,7 +62,12 @@ pub(crate) fn sections(
 }
 
 /// Headings in the order of print: those of the alignment, and exact ones that stand out of order.
-fn headings(items: &Items, tokens: &[Token<'_>], alignment: &Alignment, tables: &[Option<Range<usize>>]) -> Vec<Heading> {
+fn headings(
+    items: &Items,
+    tokens: &[Token<'_>],
+    alignment: &Alignment,
+    tables: &[Option<Range<usize>>],
+) -> Vec<Heading> {
     let mut headings: Vec<Heading> = alignment
         .chosen
         .iter()
@@ -97,7 +102,12 @@ fn headings(items: &Items, tokens: &[Token<'_>], alignment: &Alignment, tables: 
 }
 
 /// The paragraphs of some blocks that are not part of a table.
-fn body(document: &Document, tokens: &[Token<'_>], tables: &[Option<Range<usize>>], blocks: Range<usize>) -> Vec<String> {
+fn body(
+    document: &Document,
+    tokens: &[Token<'_>],
+    tables: &[Option<Range<usize>>],
+    blocks: Range<usize>,
+) -> Vec<String> {
     let mut texts = Vec::new();
     for number in blocks {
         let Block::Paragraph(paragraph) = &document.blocks[number] else { continue };

@@ -44,6 +44,8 @@ pub(crate) struct Token<'a> {
     pub(crate) origin: &'a Origin,
     /// Number of the block in the document.
     pub(crate) block: usize,
+    /// Whether the cell's text is broken over lines.
+    pub(crate) broken: bool,
 }
 
 /// All tokens of a document.
@@ -68,7 +70,9 @@ fn line_tokens<'a>(stream: &mut Vec<Token<'a>>, text: &'a str, origin: &'a Origi
     let trimmed = text.trim_matches(is_space);
     let pieces = || trimmed.split(is_space).filter(|piece| !piece.is_empty());
     let spaced = trimmed.contains(is_space) && trimmed.chars().filter(|c| !is_space(*c)).count() <= 2 * LONGEST_LABEL;
-    if spaced && (pieces().any(looks_like_value) || has_gap(trimmed) || pieces().all(|piece| piece.chars().count() <= 12)) {
+    if spaced
+        && (pieces().any(looks_like_value) || has_gap(trimmed) || pieces().all(|piece| piece.chars().count() <= 12))
+    {
         // `一、 总体情况`: a number alone is part of the heading.
         if numbered(trimmed).is_none() || pieces().filter(|piece| looks_like_value(piece)).count() > 1 {
             for piece in pieces() {
@@ -105,6 +109,9 @@ fn cell_tokens<'a>(stream: &mut Vec<Token<'a>>, cell: &'a GridCell, position: Po
     let single = lines().nth(1).is_none();
     if whole || single || lines().all(|line| line.bytes().all(|byte| byte.is_ascii_digit())) {
         push(stream, cell.text.trim_matches(is_space), Some(position), &cell.origin, block);
+        if let Some(token) = stream.last_mut() {
+            token.broken = cell.text.contains('\n');
+        }
         return;
     }
     for line in lines() {
@@ -113,8 +120,16 @@ fn cell_tokens<'a>(stream: &mut Vec<Token<'a>>, cell: &'a GridCell, position: Po
 }
 
 fn push<'a>(stream: &mut Vec<Token<'a>>, raw: &'a str, position: Option<Position>, origin: &'a Origin, block: usize) {
-    let mut token =
-        Token { kind: Kind::Text, raw, folded: String::new(), unnumbered: None, position, origin, block };
+    let mut token = Token {
+        kind: Kind::Text,
+        raw,
+        folded: String::new(),
+        unnumbered: None,
+        position,
+        origin,
+        block,
+        broken: false,
+    };
     if raw.is_empty() {
         token.kind = Kind::Blank;
     } else if looks_like_value(raw) {

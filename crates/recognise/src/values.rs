@@ -21,8 +21,8 @@ pub(crate) struct Reading {
     pub(crate) repair: Option<Message>,
 }
 
-/// Reads a cell of a value type, in a unit.
-pub(crate) fn read_value(text: &str, value: ValueType, unit: Option<&str>) -> Reading {
+/// Reads a cell of a value type, in a unit; `broken` says that its text went over lines.
+pub(crate) fn read_value(text: &str, broken: bool, value: ValueType, unit: Option<&str>) -> Reading {
     let trimmed = text.trim_matches(is_space);
     if trimmed.is_empty() {
         return Reading { state: CellState::Blank, repair: None };
@@ -31,11 +31,15 @@ pub(crate) fn read_value(text: &str, value: ValueType, unit: Option<&str>) -> Re
         return Reading { state: CellState::Dash, repair: None };
     }
     if let Ok(number) = trimmed.parse::<Number>() {
-        let repair = trimmed.starts_with('+').then(|| repaired("reading-sign", trimmed, number));
+        let key =
+            if broken { Some("reading-broken-number") } else { trimmed.starts_with('+').then_some("reading-sign") };
+        let repair = key.map(|key| repaired(key, trimmed, number));
         return Reading { state: CellState::Number(number), repair };
     }
     match read_decorated(trimmed, value, unit) {
-        Some((number, key)) => Reading { state: CellState::Number(number), repair: Some(repaired(key, trimmed, number)) },
+        Some((number, key)) => {
+            Reading { state: CellState::Number(number), repair: Some(repaired(key, trimmed, number)) }
+        }
         None => Reading { state: CellState::Unreadable, repair: None },
     }
 }
@@ -60,17 +64,17 @@ fn read_decorated(text: &str, value: ValueType, unit: Option<&str>) -> Option<(N
         return None;
     }
     if parts.after.is_empty() {
-        let key = if signed { "reading-sign" } else if has_line_break(text) { "reading-broken-number" } else { "reading-digits" };
+        let key = match (signed, text.contains('\n')) {
+            (true, _) => "reading-sign",
+            (false, true) => "reading-broken-number",
+            (false, false) => "reading-digits",
+        };
         return Some((number, key));
     }
     if is_note(parts.after) {
         return Some((number, "reading-note-in-cell"));
     }
     in_unit(number, parts.after, value, unit).map(|number| (number, "reading-unit-in-cell"))
-}
-
-fn has_line_break(text: &str) -> bool {
-    text.contains('\n')
 }
 
 /// A number with its printed unit, in the cell's own unit.
@@ -113,7 +117,10 @@ pub(crate) fn is_space(character: char) -> bool {
 }
 
 fn is_dash(text: &str) -> bool {
-    matches!(text, "无" | "\\") || (!text.is_empty() && text.chars().all(|c| matches!(narrow(c), '/' | '-' | '—' | '–' | '―' | '─' | '−' | '一')) && text != "一")
+    matches!(text, "无" | "\\")
+        || (!text.is_empty()
+            && text.chars().all(|c| matches!(narrow(c), '/' | '-' | '—' | '–' | '―' | '─' | '−' | '一'))
+            && text != "一")
 }
 
 /// ASCII forms without white space and thousands separators.
@@ -121,7 +128,10 @@ fn plain(text: &str) -> String {
     let narrowed: Vec<char> = text.chars().map(narrow).filter(|c| !is_space(*c)).collect();
     let digit = |position: Option<usize>| position.and_then(|p| narrowed.get(p)).is_some_and(char::is_ascii_digit);
     let separator = |(position, c): (usize, &char)| {
-        *c == ',' && digit(position.checked_sub(1)) && (1..=3).all(|step| digit(Some(position + step))) && !digit(Some(position + 4))
+        *c == ','
+            && digit(position.checked_sub(1))
+            && (1..=3).all(|step| digit(Some(position + step)))
+            && !digit(Some(position + 4))
     };
     narrowed.iter().enumerate().filter(|(position, c)| !separator((*position, c))).map(|(_, c)| *c).collect()
 }
@@ -136,13 +146,24 @@ struct Parts<'a> {
 /// Sign, digits and what follows.
 fn parts(plain: &str) -> Option<Parts<'_>> {
     const SIGNS: [(&str, bool); 11] = [
-        ("增加", false), ("增长", false), ("新增", false), ("增", false), ("+", false), ("减少", true), ("下降", true),
-        ("减", true), ("-", true), ("−", true), ("—", true),
+        ("增加", false),
+        ("增长", false),
+        ("新增", false),
+        ("增", false),
+        ("+", false),
+        ("减少", true),
+        ("下降", true),
+        ("减", true),
+        ("-", true),
+        ("−", true),
+        ("—", true),
     ];
     let sign = SIGNS.iter().find_map(|(word, negative)| Some((plain.strip_prefix(word)?, *negative)));
-    let (rest, negative, worded) = sign.map_or((plain, false, false), |(rest, negative)| (rest, negative, !plain.starts_with('-')));
+    let (rest, negative, worded) =
+        sign.map_or((plain, false, false), |(rest, negative)| (rest, negative, !plain.starts_with('-')));
     let end = rest.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(rest.len());
     let (digits, after) = rest.split_at(end);
-    let well_formed = digits.starts_with(|c: char| c.is_ascii_digit()) && digits.ends_with(|c: char| c.is_ascii_digit());
+    let well_formed =
+        digits.starts_with(|c: char| c.is_ascii_digit()) && digits.ends_with(|c: char| c.is_ascii_digit());
     well_formed.then(|| Parts { negative, worded, digits: digits.to_owned(), after })
 }

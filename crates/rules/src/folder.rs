@@ -55,8 +55,10 @@ pub(crate) fn kind(path: &str) -> Result<FileKind<'_>, Fault> {
         (_, Some(_)) => Err(Fault::new(Message::new("rules-file-rule-path").text("path", path))),
         ("edition.toml" | "form.toml" | "lexicon.toml", None) => Ok(FileKind::Data),
         (path, None) if path.rsplit_once('.').is_some_and(|(_, end)| end == "md") => Ok(FileKind::Prose),
-        _ => Err(Fault::new(Message::new("rules-file-unknown").text("path", path))
-            .help(Message::new("rules-help-files"))),
+        _ => {
+            Err(Fault::new(Message::new("rules-file-unknown").text("path", path))
+                .help(Message::new("rules-help-files")))
+        }
     }
 }
 
@@ -66,6 +68,7 @@ fn is_rule_id(id: &str) -> bool {
 }
 
 fn is_kebab_case(name: &str) -> bool {
-    let word = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    let word =
+        |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
     name.split('-').all(word)
 }

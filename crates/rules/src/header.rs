@@ -51,6 +51,7 @@ fn lines(script: &str) -> impl Iterator<Item = (Line<'_>, Range<usize>)> {
     })
 }
 
+#[derive(Clone, Copy)]
 enum Line<'a> {
     Header(&'a str),
     Late,
@@ -87,7 +88,8 @@ impl Reading {
 
     fn key(&mut self, name: &str, value: &str, span: Range<usize>) {
         let Some(key) = KEYS.into_iter().find(|key| *key == name) else {
-            self.faults.push(Fault::new(Message::new("rules-header-key").text("key", name)).at(span).choices(name, KEYS));
+            self.faults
+                .push(Fault::new(Message::new("rules-header-key").text("key", name)).at(span).choices(name, KEYS));
             return;
         };
         self.current = (key == "en").then_some(key);
@@ -123,7 +125,8 @@ impl Reading {
     fn finish(mut self) -> Result<Header, Vec<Fault>> {
         for key in KEYS.into_iter().chain([FREE_TEXT]).filter(|key| *key != OPTIONAL) {
             if self.get(key).is_none() {
-                let problem = Message::new(if key == FREE_TEXT { "rules-header-no-text" } else { "rules-header-missing" });
+                let problem =
+                    Message::new(if key == FREE_TEXT { "rules-header-no-text" } else { "rules-header-missing" });
                 let fault = Fault::new(problem.text("key", key)).at(0..self.end);
                 self.faults.push(fault.help(Message::new("rules-help-header")));
             }

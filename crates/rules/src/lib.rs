@@ -3,6 +3,7 @@
 //! This is the only crate that knows Rhai. It reads no files: folders come as texts ([`Folder`]), built in or from
 //! someone's own directory, and [`load`] gives the [`RuleBook`](gouji_edits::RuleBook)s. What is wrong in them comes
 //! as [`RulesErrors`], each with its place, in Chinese and English.
+mod cases;
 mod edition_file;
 mod error;
 mod flat;
@@ -14,6 +15,7 @@ mod parsed;
 mod script;
 mod toml_text;
 
+pub use cases::{Case, CaseCounts, Expected, check_cases};
 pub use error::{RulesError, RulesErrors, Source};
 pub use folder::Folder;
 pub use load::{Loaded, Script, load, load_with_sources};

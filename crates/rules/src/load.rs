@@ -83,7 +83,7 @@ fn load_one(flat: Flat) -> Result<Loaded, Vec<RulesError>> {
     if form.cells.is_empty() {
         return Err(vec![form_source.error(Fault::new(Message::new("rules-form-empty")))]);
     }
-    let lexicon = lexicon(flat.lexicon, &flat.lexicons).map_err(|error| vec![error])?;
+    let lexicon = lexicon(flat.lexicon, &flat.lexicons, &flat.source)?;
     let host = Host::new(form, lexicon).map_err(|fault| vec![form_source.error(fault)])?;
     let mut errors = Vec::new();
     let (mut rules, mut edits, mut scripts) = (Vec::new(), Vec::new(), Vec::new());
@@ -101,7 +101,9 @@ fn load_one(flat: Flat) -> Result<Loaded, Vec<RulesError>> {
         }
     }
     if !errors.is_empty() {
-        errors.iter_mut().for_each(|error| error.edition = Some(flat.edition.id.clone()));
+        for error in &mut errors {
+            error.edition = Some(flat.edition.id.clone());
+        }
         return Err(errors);
     }
     let (form, lexicon) = host.into_names();
@@ -125,15 +127,14 @@ fn rule(id: Box<str>, header: Header, severity_in: BTreeMap<i32, gouji_edits::Se
 }
 
 /// The merged lexicon, typed; a fault is looked for in the file that has it.
-fn lexicon(merged: toml::Table, sources: &[Source]) -> Result<Lexicon, RulesError> {
+fn lexicon(merged: toml::Table, sources: &[Source], edition: &Source) -> Result<Lexicon, Vec<RulesError>> {
     merged.try_into().map_err(|error: toml::de::Error| {
         let own = sources.iter().find_map(|source| {
             let fault = toml_text::parse::<Lexicon>(&source.text).err()?;
             Some(source.error(fault))
         });
         let whole = Fault::new(Message::new("rules-toml").text("detail", error.message()));
-        let last = || Source { file: "lexicon.toml".to_owned(), text: std::sync::Arc::from("") };
-        own.unwrap_or_else(|| sources.last().cloned().unwrap_or_else(last).error(whole))
+        vec![own.unwrap_or_else(|| sources.last().unwrap_or(edition).error(whole))]
     })
 }
 

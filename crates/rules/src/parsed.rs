@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use gouji_model::Message;
+use serde::de::DeserializeOwned;
 
 use crate::edition_file::{EditionFile, FormFile};
 use crate::error::{Fault, RulesError, Source};
@@ -34,25 +35,12 @@ impl Parsed {
                 Err(fault) => errors.push(source.error(fault)),
             }
         }
-        let form = read_form(folder).unwrap_or_else(|error| {
-            errors.push(error);
-            None
-        });
-        let lexicon = read(folder, "lexicon.toml").unwrap_or_else(|error| {
-            errors.push(error);
-            None
-        });
-        match read(folder, "edition.toml") {
-            Ok(Some((source, file))) if errors.is_empty() => Ok(Self { source, file, form, lexicon, scripts, cases }),
-            Ok(Some(_)) => Err(errors),
-            Ok(None) => {
-                errors.push(without_edition(folder));
-                Err(errors)
-            }
-            Err(error) => {
-                errors.push(error);
-                Err(errors)
-            }
+        let form = keep(read_form(folder), &mut errors);
+        let lexicon = keep(read(folder, "lexicon.toml"), &mut errors);
+        let edition = read(folder, "edition.toml").and_then(|found| found.ok_or_else(|| without_edition(folder)));
+        match keep(edition.map(Some), &mut errors) {
+            Some((source, file)) if errors.is_empty() => Ok(Self { source, file, form, lexicon, scripts, cases }),
+            _ => Err(errors),
         }
     }
 
@@ -62,25 +50,33 @@ impl Parsed {
     }
 }
 
-fn read<T: serde::de::DeserializeOwned>(folder: &Folder, path: &str) -> Result<Option<(Source, T)>, RulesError> {
+fn keep<T>(result: Result<Option<T>, Vec<RulesError>>, errors: &mut Vec<RulesError>) -> Option<T> {
+    result.unwrap_or_else(|mut own| {
+        errors.append(&mut own);
+        None
+    })
+}
+
+/// The typed file at a path, if there is one.
+fn read<T: DeserializeOwned>(folder: &Folder, path: &str) -> Result<Option<(Source, T)>, Vec<RulesError>> {
     let Some(source) = folder.source(path) else { return Ok(None) };
     match toml_text::parse(&source.text) {
         Ok(value) => Ok(Some((source, value))),
-        Err(fault) => Err(source.error(fault)),
+        Err(fault) => Err(vec![source.error(fault)]),
     }
 }
 
-fn read_form(folder: &Folder) -> Result<Option<(Source, FormFile)>, RulesError> {
+fn read_form(folder: &Folder) -> Result<Option<(Source, FormFile)>, Vec<RulesError>> {
     let form: Option<(Source, FormFile)> = read(folder, "form.toml")?;
     match form {
         Some((source, file)) if file.tables.iter().any(|table| table.id.is_empty()) => {
-            Err(source.error(Fault::new(Message::new("rules-form-table-id"))))
+            Err(vec![source.error(Fault::new(Message::new("rules-form-table-id")))])
         }
         form => Ok(form),
     }
 }
 
-fn without_edition(folder: &Folder) -> RulesError {
+fn without_edition(folder: &Folder) -> Vec<RulesError> {
     let source = Source { file: folder.full("edition.toml"), text: Arc::from("") };
-    source.error(Fault::new(Message::new("rules-edition-absent")).help(Message::new("rules-help-edition")))
+    vec![source.error(Fault::new(Message::new("rules-edition-absent")).help(Message::new("rules-help-edition")))]
 }

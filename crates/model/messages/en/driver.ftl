@@ -1,1 +1,231 @@
-# driver
+# The command line, its errors, and the result of checking.
+
+# ---- help ----
+driver-help-template =
+    { "{" }about{ "}" }
+
+    Usage: { "{" }usage{ "}" }
+
+    { "{" }all-args{ "}" }
+driver-help-commands = Commands
+driver-help-arguments = Arguments
+driver-help-options = Options
+driver-help-common = Common options
+
+driver-command-gouji = gouji (勾稽): reads and checks annual reports on government information disclosure
+driver-command-check = Reads reports and checks their sums; says which number is wrong and what it should be
+driver-command-read = Shows what was read of files: the numbers of the tables, the sections, reading notes
+driver-command-rules = Looks at the rules
+driver-command-rules-list = Lists all rules
+driver-command-rules-show = Shows a rule: its text, basis, edits and script
+driver-command-rules-explain = Explains a finding or rule: what it demands, on what basis, what to do
+driver-command-completions = Prints a completion script for a shell
+driver-command-man = Prints the manual page, in roff
+
+driver-usage-gouji = gouji [OPTIONS] COMMAND
+driver-usage-check = gouji check [OPTIONS] FILE|DIR...
+driver-usage-read = gouji read [OPTIONS] FILE|DIR...
+driver-usage-rules = gouji rules [OPTIONS] COMMAND
+driver-usage-rules-list = gouji rules list [OPTIONS]
+driver-usage-rules-show = gouji rules show [OPTIONS] RULE
+driver-usage-rules-explain = gouji rules explain [OPTIONS] FINDING|RULE
+driver-usage-completions = gouji completions SHELL
+driver-usage-man = gouji man
+
+driver-arg-edition = Read and check by this edition of the form (such as 2021), whatever the report year
+driver-arg-rules = Folder that adds to or changes the rules; may be given several times
+driver-arg-lang = Language of the output: zh or en; by the locale if not given, Chinese otherwise
+driver-arg-quiet = Print findings and failures only
+driver-arg-verbose = Also print every reading note, and every edit that was not judged with the reason
+driver-arg-help = Show help
+driver-arg-version = Show the version
+driver-arg-files = Files of reports; of a folder, all files in it and below, except hidden ones
+driver-arg-units = Unit list (xlsx or csv) with the columns name, other names, level, kind, parent, scope, file, last year's file, published, url, due
+driver-arg-year = Report year; goes before the title's
+driver-arg-unit = Name of the unit; goes before the title's; for one file only
+driver-arg-level = Level of the unit: national, province, city, county, township, street
+driver-arg-scope = What the report covers: agency, region
+driver-arg-output = Write the result to this file instead of the screen
+driver-arg-format = Form of the result: human (for people, the default), json
+driver-arg-deny = Exit with 1 if there are findings of at least this severity: error (the default), warning, note
+driver-arg-rule = Id of the rule, such as requests/flow-balance
+driver-arg-id = Id of a finding (rule@cell) or of a rule
+driver-arg-shell = bash, zsh, fish, elvish or powershell
+
+# ---- wrong command lines ----
+driver-usage-hint = See --help.
+driver-did-you-mean = { $what }; did you mean “{ $name }”?
+driver-usage-value = “{ $value }” is no value for { $arg }; it must be one of { $choices }
+driver-usage-no-value = { $arg } needs a value
+driver-usage-validation = “{ $value }” is no value for { $arg }
+driver-usage-unknown = there is no option or argument “{ $arg }” here
+driver-usage-command = there is no command “{ $name }”
+driver-usage-conflict = { $arg } cannot be used together with { $other }
+driver-usage-missing = { $args } is missing
+driver-usage-unicode = an argument is not valid Unicode
+driver-unit-of-several = --unit is for one file, there are { $count }; for several give a unit list with --units
+driver-level-unknown = there is no level “{ $name }”; it must be one of { $choices }
+driver-kind-unknown = there is no kind “{ $name }”; it must be one of { $choices }
+driver-scope-unknown = there is no scope “{ $name }”; it must be one of { $choices }
+driver-edition-unknown = there is no edition “{ $name }”, only { $choices }
+driver-rule-unknown = there is no rule “{ $name }”; see gouji rules list
+
+# ---- failures ----
+driver-failure = { $file }: { $reason }
+driver-because = { $what }: { $cause }
+driver-detail = { $detail }
+driver-internal = a fault of gouji itself; please report it with this file: { $detail } ({ $place })
+driver-io-not-found = no such file or folder
+driver-io-denied = permission denied
+driver-io-is-folder = this is a folder, not a file
+driver-io-no-folder = this is not a folder
+driver-io-full = the disk is full
+driver-io-unicode = it is not UTF-8 text
+driver-cannot-read = { $file } cannot be read
+driver-cannot-write = { $file } cannot be written
+driver-cannot-search = the folder cannot be listed
+driver-empty-folder = there is no file in the folder
+driver-no-report = no report was found
+driver-rules-empty = there is no file in the rules folder { $folder }
+driver-rules-in-edition = { $problem } (edition { $edition })
+driver-places-broken = the place names built in are broken
+driver-json-schema = this is { $found }, not gouji/report/1
+driver-json-state = state and value of cell { $cell } do not fit
+driver-json-cell = { $edition } has no cell { $cell }
+
+# ---- unit list ----
+driver-units-cannot = the unit list { $file } cannot be used
+driver-units-empty = the list is empty
+driver-units-csv = the csv is broken
+driver-units-xlsx = the xlsx is broken; save old xls files as xlsx or csv first
+driver-units-no-text = it is neither xlsx nor text in UTF-8 or GB18030; save old xls files as xlsx or csv first
+driver-units-too-far = there is something in row { $row }, column { $column }, which is beyond a list (100000 rows, 256 columns)
+driver-units-at = row { $row }, column “{ $column }”: { $problem }
+driver-units-nameless = the name of the unit is missing
+driver-units-twice = the name “{ $name }” stands in row { $first } too
+driver-units-heading-twice = two columns have this name, or names of one meaning
+driver-units-no-name = row { $row } has no column “{ $column }”, only { $headings }
+driver-units-meant = { $what }; should “{ $heading }” be “{ $near }”?
+driver-units-unused = the column “{ $heading }” is not used
+
+# ---- result of checking ----
+driver-name = { $unit } { $year }
+driver-name-no-year = { $unit } (year unknown)
+driver-header = { $name } · { $edition } · { $read }
+driver-read-all = all { $all } cells read
+driver-read-some = { $read } of { $all } cells read, { $rest }
+driver-read-missing = { $count } not found
+driver-read-unreadable = { $count } { $count ->
+    [one] holds no number
+   *[other] hold no number
+}
+driver-read-kinds = of these { $numbers } { $numbers ->
+    [one] number
+   *[other] numbers
+}, { $blanks } blank, { $dashes } { $dashes ->
+    [one] dash
+   *[other] dashes
+}
+driver-notes = { $count ->
+    [one] 1 reading note
+   *[other] { $count } reading notes
+} (-v lists them)
+driver-notes-all = { $count ->
+    [one] 1 reading note
+   *[other] { $count } reading notes
+}:
+driver-errors = { $count ->
+    [one] 1 error
+   *[other] { $count } errors
+}
+driver-errors-edits = { $count ->
+    [one] 1 error
+   *[other] { $count } errors
+} (in { $edits } edits)
+driver-warnings = { $count ->
+    [one] 1 warning
+   *[other] { $count } warnings
+}
+driver-warnings-edits = { $count ->
+    [one] 1 warning
+   *[other] { $count } warnings
+} (in { $edits } edits)
+driver-notices = { $count ->
+    [one] 1 note
+   *[other] { $count } notes
+}
+driver-notices-edits = { $count ->
+    [one] 1 note
+   *[other] { $count } notes
+} (in { $edits } edits)
+driver-and = { $first }, { $rest }
+driver-clean = no findings
+driver-counts = { $items }; { $held } held, { $unjudged } not judged, { $inapplicable } not applicable
+driver-unjudged = { $edits } not judged: { $reason }
+driver-doubt-missing = not found: { $about }
+driver-doubt-unreadable = no number: { $about }
+driver-doubt-blank-total = total not filled in: { $about }
+driver-doubt-fact = this input does not tell: { $about }
+driver-doubt-level = the level of the unit is not known; give it with --level or a unit list
+driver-doubt-kind = the kind of the unit is not known; give it with a unit list
+driver-doubt-last-year = last year’s report was not given
+driver-doubt-members = the reports of the member units were not given
+driver-doubt-too-large = the numbers are too large
+
+driver-table-file = file
+driver-table-report = report
+driver-table-errors = errors
+driver-table-warnings = warnings
+driver-table-notes = notes
+driver-table-unjudged = not judged
+driver-table-failed = cannot be read
+driver-sum = { $reports ->
+    [one] 1 report
+   *[other] { $reports } reports
+}: { $clean } without findings, { $findings } with findings; { $failed ->
+    [one] 1 file
+   *[other] { $failed } files
+} could not be read
+
+driver-progress = Progress
+driver-progress-not-received = not received
+driver-progress-unreadable = unreadable
+driver-progress-with-errors = with errors
+driver-progress-clean = without errors
+driver-progress-doubled = received twice
+driver-progress-unlisted = not in the list
+
+# ---- result of reading ----
+driver-read-title = { $name } · { $edition }
+driver-section = { $heading }  { $length } { $length ->
+    [one] character
+   *[other] characters
+}
+driver-section-missing = { $heading }  not found
+
+# ---- rules ----
+driver-rules-edition = { $edition } ({ $id }, { $years }) · { $rules } rules, { $edits } edits
+driver-rule-edits = { $edits } { $edits ->
+    [one] edit
+   *[other] edits
+}
+driver-rule-severity-in = { $severity } ({ $other } in { $year })
+driver-rule-head =
+    { $rule }  { $title }
+    { $edition } · { $severity }
+    basis { $basis }
+    { $text }
+    { $edits ->
+        [one] 1 edit
+       *[other] { $edits } edits
+    }:
+driver-rule-script = script { $file }
+driver-rule-explained =
+    { $rule }  { $title } ({ $severity })
+    demands: { $text }
+    basis: { $basis }
+    what to do: { $advice }
+driver-rule-about = about: { $subject }
+driver-advice-error = The numbers contradict each other or the form, so at least one of them is wrong: find it by the records, correct it, and check again.
+driver-advice-warning = Probably wrong, but there may be a reason: look into it, then correct it or explain it in the report.
+driver-advice-note = For information; nothing needs to be corrected.

@@ -21,6 +21,7 @@ rules-help-no-division = Multiply instead: the other side by the divisor, or by 
 rules-help-grammar = A rule script has `for`, `let`, calls, + - * and comparisons, and nothing else
 rules-help-effect = Write require(…), require_any([…]) or when(…).require(…)
 rules-help-sum = Write a long sum as sum([a, b, …]), or make it a group in form.toml
+rules-help-index = Write it as an index: ["{ $name }"]
 rules-help-narrow = Write the half-width `{ $character }`
 
 rules-toml = invalid TOML: { $detail }
@@ -66,6 +67,7 @@ rules-script-open-text = the text has no closing quotation mark
 rules-script-too-deep = the expression is nested too deeply
 rules-script-too-long = the script is longer than { $bytes } bytes
 rules-script-too-many-steps = the script takes too many steps
+rules-script-too-many = a rule has at most { $most } requirements
 rules-script-too-large = a text or list is too long
 rules-script-let = write `let name = value;`
 rules-script-for = this is not a list
@@ -74,6 +76,8 @@ rules-script-unused = `{ $name }` is never used
 rules-script-no-effect = this line requires nothing
 rules-script-nothing = the script requires nothing
 rules-script-same-subject = two requirements (lines { $first } and { $second }) are about `{ $subject }`: a rule has one for each cell
+rules-script-variable = a name is wanted here
+rules-script-index = a list is indexed with a number of one of its items, from 0
 rules-script-no-name = there is no `{ $name }`
 rules-script-name-taken = `{ $name }` is taken, choose another name
 rules-script-no-function = there is no function `{ $name }`
@@ -83,6 +87,7 @@ rules-script-arguments = { $most ->
 }
 rules-script-not-applicable = `{ $name }` cannot be used here
 rules-script-no-property = this value has no `{ $name }`
+rules-script-property = `{ $name }` is a word of the language and no name here
 rules-script-operand = operators take cells, claims and numbers, and this is { $kind }
 rules-script-no-condition = a condition is wanted, and this is { $kind }
 rules-script-no-list = a list is wanted, and this is { $kind }

@@ -21,6 +21,7 @@ rules-help-no-division = 除法请改成乘法：把除数乘到另一边，或�
 rules-help-grammar = 规则脚本里只有 for、let、函数调用、加减乘和比较
 rules-help-effect = 请写 require(…)、require_any([…]) 或 when(…).require(…)
 rules-help-sum = 很长的加式请写成 sum([a, b, …])，或者在 form.toml 里设一个合计组
+rules-help-index = 请写成下标：["{ $name }"]
 rules-help-narrow = 脚本里请用半角的“{ $character }”
 
 rules-toml = TOML 有误：{ $detail }
@@ -66,6 +67,7 @@ rules-script-open-text = 引号没有配对
 rules-script-too-deep = 算式嵌套过深
 rules-script-too-long = 脚本超过 { $bytes } 字节
 rules-script-too-many-steps = 脚本步骤过多
+rules-script-too-many = 一条规则最多 { $most } 条要求
 rules-script-too-large = 文字或列表过长
 rules-script-let = let 要写成 let 名称 = 值;
 rules-script-for = 这里不是列表
@@ -74,6 +76,8 @@ rules-script-unused = “{ $name }”没有用到
 rules-script-no-effect = 这一行什么也没有要求
 rules-script-nothing = 脚本什么也没有要求
 rules-script-same-subject = 两条要求（第{ $first }行和第{ $second }行）说的都是“{ $subject }”：一条规则对一个数据项只能有一条要求
+rules-script-variable = 此处应为一个名称
+rules-script-index = 列表只能用已有的序号取值，从 0 起
 rules-script-no-name = 没有“{ $name }”
 rules-script-name-taken = “{ $name }”已有含义，请换一个名称
 rules-script-no-function = 没有函数“{ $name }”
@@ -83,6 +87,7 @@ rules-script-arguments = { $most ->
 }
 rules-script-not-applicable = “{ $name }”不能用在这里
 rules-script-no-property = 此处的值没有“{ $name }”
+rules-script-property = “{ $name }”是语言的关键字，在这里不能作名称
 rules-script-operand = 加减乘和比较只用于数据项、文字数据和数字，而这里是{ $kind }
 rules-script-no-condition = 此处应为条件，而这里是{ $kind }
 rules-script-no-list = 此处应为列表，而这里是{ $kind }

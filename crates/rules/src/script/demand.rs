@@ -4,7 +4,6 @@ use gouji_model::Message;
 use rhai::{Dynamic, Engine, NativeCallContext};
 
 use crate::error::Fault;
-use crate::script::arithmetic::edit_fault;
 use crate::script::sink::{Demand, Sink};
 use crate::script::value::{Condition, Outcome, condition, conditions, failed, kind};
 
@@ -49,7 +48,7 @@ pub(crate) fn register(engine: &mut Engine, sink: &Sink) {
 
 fn demand(sink: &Sink, context: &NativeCallContext, when: Vec<Atom>, any: Result<Vec<Atom>, Fault>) -> Outcome<()> {
     let position = context.call_position();
-    let taken = any.and_then(|any| sink.take(Demand { when, any, position }).map_err(edit_fault));
+    let taken = any.and_then(|any| sink.take(Demand { when, any, position }));
     taken.or_else(failed)
 }
 

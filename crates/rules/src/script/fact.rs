@@ -34,7 +34,8 @@ impl FactPath {
         let name = text(name)?;
         let next = self.next();
         let Some(part) = next.iter().copied().find(|part| *part == name && *part != ARGUMENT) else {
-            let problem = Message::new("rules-script-unknown-fact").text("name", name.as_str()).text("path", self.print());
+            let problem =
+                Message::new("rules-script-unknown-fact").text("name", name.as_str()).text("path", self.print());
             return Err(Fault::new(problem).choices(&name, next.into_iter().filter(|part| *part != ARGUMENT)));
         };
         let mut path = self.clone();

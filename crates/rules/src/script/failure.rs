@@ -29,11 +29,21 @@ pub(crate) fn of_parsing(error: &ParseError, text: &str, known: &[&str]) -> Faul
     let fault = match error.err_type() {
         ParseErrorType::Reserved(symbol)
         | ParseErrorType::UnknownOperator(symbol)
-        | ParseErrorType::BadInput(LexError::ImproperSymbol(symbol, _)) => grammar::refused(symbol),
+        | ParseErrorType::BadInput(LexError::ImproperSymbol(symbol, _)) => {
+            let fault = grammar::refused(symbol);
+            return span::of(text, position, symbol).map_or(fault.clone(), |span| fault.at(span));
+        }
         ParseErrorType::VariableUndefined(name) => return undefined(name, text, position, known),
         ParseErrorType::BadInput(LexError::UnexpectedInput(sign)) => unexpected(sign.chars().next().unwrap_or(' ')),
         ParseErrorType::BadInput(LexError::UnterminatedString) => Fault::new(Message::new("rules-script-open-text")),
         ParseErrorType::MissingToken(token, _) => expected(token, text, position),
+        ParseErrorType::PropertyExpected => {
+            let name = span::at(text, position).and_then(|span| text.get(span)).unwrap_or_default();
+            let fault = Fault::new(Message::new("rules-script-property").text("name", name));
+            fault.help(Message::new("rules-help-index").text("name", name))
+        }
+        ParseErrorType::VariableExpected => Fault::new(Message::new("rules-script-variable")),
+        ParseErrorType::MalformedIndexExpr(_) => Fault::new(Message::new("rules-script-index")),
         ParseErrorType::ExprTooDeep => too_deep(),
         ParseErrorType::UnexpectedEOF => Fault::new(Message::new("rules-script-ends")),
         ParseErrorType::MismatchedType(..) if starts_for(text, position) => not_iterable(),
@@ -50,6 +60,9 @@ pub(crate) fn of_running(error: &EvalAltResult, text: &str) -> Fault {
             Some(fault) => (*fault).clone(),
             None => other(error),
         },
+        EvalAltResult::ErrorMismatchDataType(..) | EvalAltResult::ErrorArrayBounds(..) => {
+            Fault::new(Message::new("rules-script-index"))
+        }
         EvalAltResult::ErrorFor(_) => not_iterable(),
         EvalAltResult::ErrorTooManyOperations(_) => Fault::new(Message::new("rules-script-too-many-steps")),
         EvalAltResult::ErrorDataTooLarge(..) => Fault::new(Message::new("rules-script-too-large")),

@@ -12,14 +12,51 @@ use crate::script::{arithmetic, demand, fact, span};
 const REFUSED: [(&str, &[&str]); 5] = [
     ("rules-help-no-branch", &["if", "else", "switch", "&&", "||", "??", "?.", "?["]),
     ("rules-help-no-not", &["!", "!in"]),
-    ("rules-help-no-loop", &["while", "loop", "do", "until", "break", "continue", ".."  , "..="]),
+    ("rules-help-no-loop", &["while", "loop", "do", "until", "break", "continue", "..", "..="]),
     ("rules-help-no-division", &["/", "%", "**"]),
     (
         PLAIN,
         &[
-            "fn", "private", "return", "throw", "try", "catch", "import", "export", "as", "const", "this", "global",
-            "eval", "Fn", "call", "curry", "type_of", "print", "debug", "is_shared", "is_def_var", "is_def_fn", "#{",
-            "+=", "-=", "*=", "/=", "%=", "**=", "<<=", ">>=", "&=", "|=", "^=", "<<", ">>", "&", "|", "^", "=>", "::",
+            "fn",
+            "private",
+            "return",
+            "throw",
+            "try",
+            "catch",
+            "import",
+            "export",
+            "as",
+            "const",
+            "this",
+            "eval",
+            "Fn",
+            "call",
+            "curry",
+            "type_of",
+            "print",
+            "debug",
+            "is_shared",
+            "is_def_var",
+            "is_def_fn",
+            "#{",
+            "+=",
+            "-=",
+            "*=",
+            "/=",
+            "%=",
+            "**=",
+            "<<=",
+            ">>=",
+            "&=",
+            "|=",
+            "^=",
+            "<<",
+            ">>",
+            "&",
+            "|",
+            "^",
+            "=>",
+            "::",
         ],
     ),
 ];
@@ -48,7 +85,8 @@ pub(crate) fn refused(symbol: &str) -> Fault {
 
 /// Functions and the numbers of arguments they take.
 pub(crate) fn functions() -> Vec<(&'static str, std::ops::RangeInclusive<usize>)> {
-    let mut functions: Vec<_> = demand::names().chain(["sum", "claim", "share", "negate"]).map(|name| (name, 1..=1)).collect();
+    let mut functions: Vec<_> =
+        demand::names().chain(["sum", "claim", "share", "negate"]).map(|name| (name, 1..=1)).collect();
     functions.push(("when", 1..=demand::MOST_WHEN));
     functions.extend(fact::roots().into_iter().filter(|(_, is_function)| *is_function).map(|(name, _)| (name, 1..=1)));
     functions
@@ -116,7 +154,7 @@ impl Check<'_> {
                 self.call(call, &functions(), *position);
             }
             Stmt::Expr(expression) => {
-                self.effect(ends_in_demand(expression), expression.start_position());
+                self.effect(ends_in_demand(expression), start(expression));
                 self.expression(expression);
             }
             Stmt::Var(.., position) => self.fault(Fault::new(Message::new("rules-script-let")), *position),
@@ -135,8 +173,11 @@ impl Check<'_> {
 
     fn expression(&mut self, expression: &Expr) {
         match expression {
-            Expr::DynamicConstant(..) | Expr::BoolConstant(..) | Expr::IntegerConstant(..) => {}
-            Expr::StringConstant(..) | Expr::Property(..) => {}
+            Expr::DynamicConstant(..)
+            | Expr::BoolConstant(..)
+            | Expr::IntegerConstant(..)
+            | Expr::StringConstant(..)
+            | Expr::Property(..) => {}
             Expr::Variable(variable, ..) if variable.2.is_empty() => self.used.push(variable.1.to_string()),
             Expr::Array(items, _) => items.iter().for_each(|item| self.expression(item)),
             Expr::Dot(pair, flags, position) | Expr::Index(pair, flags, position) => self.pair(pair, *flags, *position),
@@ -163,7 +204,12 @@ impl Check<'_> {
         }
     }
 
-    fn call(&mut self, call: &FnCallExpr, known: &[(&'static str, std::ops::RangeInclusive<usize>)], position: Position) {
+    fn call(
+        &mut self,
+        call: &FnCallExpr,
+        known: &[(&'static str, std::ops::RangeInclusive<usize>)],
+        position: Position,
+    ) {
         call.args.iter().for_each(|argument| self.expression(argument));
         let name = call.name.as_str();
         match known.iter().find(|(own, _)| *own == name) {
@@ -183,6 +229,16 @@ impl Check<'_> {
 
 fn demands(name: &str) -> bool {
     demand::names().any(|own| own == name)
+}
+
+/// Where an expression starts; Rhai says of an operation where the operator is.
+fn start(expression: &Expr) -> Position {
+    match expression {
+        Expr::FnCall(call, position) if call.is_operator_call() && call.args.len() == 2 => {
+            call.args.first().map_or(*position, start)
+        }
+        other => other.start_position(),
+    }
 }
 
 /// Whether an expression is a call of `require`, or a chain that ends in one.

@@ -1,11 +1,13 @@
 //! The engine that runs the scripts of one edition.
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::rc::Rc;
 
 use gouji_edits::Edit;
 use gouji_model::{Form, Lexicon, Message};
 use rhai::{Array, Dynamic, Engine, OptimizationLevel, Scope};
 
-use crate::error::{Fault, line_column};
+use crate::error::Fault;
 use crate::script::fact::FactPath;
 use crate::script::names::{Names, Whose};
 use crate::script::path::Path;
@@ -73,20 +75,25 @@ impl Host {
             return Err(vec![Fault::new(Message::new("rules-script-nothing"))]);
         }
         let mut faults = Vec::new();
-        let mut edits: Vec<(Edit, usize)> = Vec::new();
+        let mut edits = Vec::new();
+        let mut lines: HashMap<Box<str>, usize> = HashMap::new();
         for Demand { when, any, position } in demands {
             let subject: Box<str> = any.first().map(|atom| atom.subject(&self.names.form)).unwrap_or_default().into();
-            let span = span::at(text, position).unwrap_or_default();
-            let line = line_column(text, span.start).0;
-            if let Some((other, first)) = edits.iter().find(|(other, _)| other.subject == subject) {
-                let problem = Message::new("rules-script-same-subject").text("subject", &*other.subject);
-                faults.push(Fault::new(problem.count("first", *first).count("second", line)).at(span));
-            } else {
-                edits.push((Edit { rule, subject, when, any }, line));
+            let line = position.line().unwrap_or_default();
+            match lines.entry(subject.clone()) {
+                Entry::Vacant(entry) => {
+                    entry.insert(line);
+                    edits.push(Edit { rule, subject, when, any });
+                }
+                Entry::Occupied(entry) => {
+                    let problem = Message::new("rules-script-same-subject").text("subject", &*subject);
+                    let fault = Fault::new(problem.count("first", *entry.get()).count("second", line));
+                    faults.push(fault.at(span::at(text, position).unwrap_or_default()));
+                }
             }
         }
         faults.dedup();
-        if faults.is_empty() { Ok(edits.into_iter().map(|(edit, _)| edit).collect()) } else { Err(faults) }
+        if faults.is_empty() { Ok(edits) } else { Err(faults) }
     }
 }
 
@@ -119,7 +126,8 @@ fn register_paths(engine: &mut Engine, names: &Rc<Names>) {
         engine.register_fn(root, move |argument: Dynamic| path.argument(argument).or_else(failed));
     }
     for method in fact::methods() {
-        engine.register_fn(method, move |path: FactPath, argument: Dynamic| path.call(method, argument).or_else(failed));
+        engine
+            .register_fn(method, move |path: FactPath, argument: Dynamic| path.call(method, argument).or_else(failed));
     }
 }
 

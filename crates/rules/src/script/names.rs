@@ -67,5 +67,7 @@ impl Names {
 /// Whether the prose is read for a metric. The lexicon has no metrics yet: any name of the right shape is one.
 pub(crate) fn known_metric(_lexicon: &Lexicon, name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_lowercase())
-        && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'_' | b'-' | b'.'))
+        && name
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'_' | b'-' | b'.'))
 }

@@ -23,7 +23,7 @@ const EMPTY: StateSet = StateSet::BLANK.union(StateSet::DASH);
 const FOUND: StateSet = NUMBER_OR_TEXT.union(EMPTY);
 
 /// What may be asked of a cell, after `is_` (every cell of a group) or `any_` (at least one).
-const STATES: [(&str, StateSet); 13] = [
+const STATES: [(&str, StateSet); 15] = [
     ("number", StateSet::NUMBER),
     ("filled", NUMBER_OR_TEXT),
     ("zero", StateSet::ZERO),
@@ -33,6 +33,8 @@ const STATES: [(&str, StateSet); 13] = [
     ("not_negative", StateSet::ZERO.union(StateSet::WHOLE).union(StateSet::FRACTION)),
     ("blank", StateSet::BLANK),
     ("dash", StateSet::DASH),
+    ("not_blank", NUMBER_OR_TEXT.union(StateSet::DASH)),
+    ("not_dash", NUMBER_OR_TEXT.union(StateSet::BLANK)),
     ("empty", EMPTY),
     ("unreadable", StateSet::UNREADABLE),
     ("found", FOUND),
@@ -100,7 +102,8 @@ impl Path {
             choices.extend(table.lists.keys().map(|list| list.clone().into_string()));
         }
         if self.names.form.slot(&self.id).is_some() || looks_like_state(name) {
-            let words = QUANTIFIERS.iter().flat_map(|(start, _)| STATES.iter().map(move |(word, _)| format!("{start}{word}")));
+            let words =
+                QUANTIFIERS.iter().flat_map(|(start, _)| STATES.iter().map(move |(word, _)| format!("{start}{word}")));
             choices.extend(words);
         }
         let problem = Message::new("rules-script-unknown-cell").text("name", name).text("path", self.print());
@@ -110,7 +113,12 @@ impl Path {
     /// As a script writes it.
     fn print(&self) -> String {
         let prefix = Whose::PREFIXES.iter().find(|(_, whose)| *whose == self.whose).map(|(prefix, _)| *prefix);
-        [prefix, Some(self.id.as_str())].into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(".")
+        [prefix, Some(self.id.as_str())]
+            .into_iter()
+            .flatten()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(".")
     }
 }
 
@@ -126,7 +134,6 @@ fn state(name: &str) -> Option<(Quantifier, StateSet)> {
 
 /// A list of a table: its leaf columns, its leaf rows, its cells (all in the order of print), or one of `form.toml`.
 fn list_of(names: &Names, table: &Table, name: &str) -> Option<Dynamic> {
-    let list = |items: Vec<&str>| Dynamic::from_array(items.into_iter().map(Dynamic::from).collect::<Array>());
     match name {
         "columns" => Some(list(table.column_ids())),
         "rows" => Some(list(table.row_ids())),
@@ -136,4 +143,8 @@ fn list_of(names: &Names, table: &Table, name: &str) -> Option<Dynamic> {
         }
         name => table.lists.get(name).map(|items| list(items.iter().map(|item| &**item).collect())),
     }
+}
+
+fn list(items: Vec<&str>) -> Dynamic {
+    Dynamic::from_array(items.into_iter().map(|item| Dynamic::from(item.to_owned())).collect::<Array>())
 }

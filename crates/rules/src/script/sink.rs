@@ -3,7 +3,11 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gouji_edits::{Atom, EditError, MAX_TERMS};
+use gouji_model::Message;
 use rhai::Position;
+
+use crate::error::Fault;
+use crate::script::arithmetic::edit_fault;
 
 /// Most constraints of one script.
 const MOST_DEMANDS: usize = 4096;
@@ -22,10 +26,13 @@ pub(crate) struct Sink(Rc<RefCell<Vec<Demand>>>);
 
 impl Sink {
     /// Takes a constraint.
-    pub(crate) fn take(&self, demand: Demand) -> Result<(), EditError> {
+    pub(crate) fn take(&self, demand: Demand) -> Result<(), Fault> {
         let mut demands = self.0.borrow_mut();
-        if demands.len() >= MOST_DEMANDS || demand.when.len() + demand.any.len() > MAX_TERMS {
-            return Err(EditError::TooManyTerms);
+        if demands.len() >= MOST_DEMANDS {
+            return Err(Fault::new(Message::new("rules-script-too-many").count("most", MOST_DEMANDS)));
+        }
+        if demand.when.len() + demand.any.len() > MAX_TERMS {
+            return Err(edit_fault(EditError::TooManyTerms));
         }
         demands.push(demand);
         Ok(())

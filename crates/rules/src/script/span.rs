@@ -26,6 +26,12 @@ pub(crate) fn at(text: &str, position: Position) -> Option<Range<usize>> {
     Some(start..(start + length).min(text.len()))
 }
 
+/// A symbol at a position, where it is what stands there; else what [`at`] finds.
+pub(crate) fn of(text: &str, position: Position, symbol: &str) -> Option<Range<usize>> {
+    let start = offset(text, position)?;
+    if text[start..].starts_with(symbol) { Some(start..start + symbol.len()) } else { at(text, position) }
+}
+
 /// Byte offset of a position.
 fn offset(text: &str, position: Position) -> Option<usize> {
     let line = position.line()?;

@@ -2,7 +2,7 @@
 use std::rc::Rc;
 
 use gouji_edits::{Atom, Expression};
-use gouji_model::{Message, Number};
+use gouji_model::{Arg, Message, Number, NumberError};
 use rhai::{Array, Dynamic, EvalAltResult, Position};
 
 use crate::error::Fault;
@@ -25,11 +25,11 @@ pub(crate) fn failed<T>(fault: Fault) -> Outcome<T> {
 /// The linear expression that a value stands for.
 pub(crate) fn expression(value: Dynamic) -> Result<Expression, Fault> {
     if let Ok(number) = value.as_int() {
-        let number = Number::new(number, 0).map_err(|error| too_large(&error))?;
+        let number = Number::new(number, 0).map_err(too_large)?;
         return Ok(Expression::constant(number));
     }
     if let Ok(number) = value.as_decimal() {
-        let number = number.to_string().parse::<Number>().map_err(|error| too_large(&error))?;
+        let number = number.to_string().parse::<Number>().map_err(too_large)?;
         return Ok(Expression::constant(number));
     }
     let value = match value.try_cast_result::<Path>() {
@@ -73,20 +73,21 @@ pub(crate) fn list(value: Dynamic) -> Result<Array, Fault> {
 
 /// A text.
 pub(crate) fn text(value: Dynamic) -> Result<String, Fault> {
-    value.try_cast_result::<rhai::ImmutableString>().map(rhai::ImmutableString::into_owned).map_err(|value| {
-        Fault::new(Message::new("rules-script-no-text").with("kind", kind(&value)))
-    })
+    value
+        .try_cast_result::<rhai::ImmutableString>()
+        .map(rhai::ImmutableString::into_owned)
+        .map_err(|value| Fault::new(Message::new("rules-script-no-text").with("kind", kind(&value))))
 }
 
-fn too_large(error: &gouji_model::NumberError) -> Fault {
+fn too_large(error: NumberError) -> Fault {
     Fault::new(Message::new(match error {
-        gouji_model::NumberError::TooPrecise => "rules-script-number-precise",
+        NumberError::TooPrecise => "rules-script-number-precise",
         _ => "rules-script-number-large",
     }))
 }
 
 /// What a value is, in words.
-pub(crate) fn kind(value: &Dynamic) -> gouji_model::Arg {
+pub(crate) fn kind(value: &Dynamic) -> Arg {
     let key = if value.is_bool() {
         "rules-kind-truth"
     } else if value.is_int() || value.is_decimal() {
@@ -108,5 +109,5 @@ pub(crate) fn kind(value: &Dynamic) -> gouji_model::Arg {
     } else {
         "rules-kind-nothing"
     };
-    gouji_model::Arg::Message(Box::new(Message::new(key)))
+    Arg::Message(Box::new(Message::new(key)))
 }

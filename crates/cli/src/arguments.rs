@@ -1,0 +1,190 @@
+//! The command line. Texts for people are not here: `help` puts them on, by the ids of commands and arguments.
+use camino::Utf8PathBuf;
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use gouji_edits::Severity;
+
+use crate::sink::FORMATS;
+
+/// The whole command line.
+#[derive(Clone, Debug, Parser)]
+#[command(name = "gouji", version, disable_help_flag = true, disable_version_flag = true)]
+#[command(disable_help_subcommand = true, arg_required_else_help = true)]
+pub(crate) struct Arguments {
+    /// What every command knows.
+    #[command(flatten)]
+    pub(crate) common: Common,
+    /// Version flag; clap answers it.
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
+    /// The command.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What every command knows.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct Common {
+    /// Edition that goes before the one the year asks for.
+    #[arg(long, global = true, value_name = "ID")]
+    pub(crate) edition: Option<String>,
+    /// Folders of rules.
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) rules: Vec<Utf8PathBuf>,
+    /// Language; `language` reads it before clap does.
+    #[arg(long, global = true, value_name = "LANG", value_parser = ["zh", "en"])]
+    lang: Option<String>,
+    /// Less.
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub(crate) quiet: bool,
+    /// More.
+    #[arg(short, long, global = true)]
+    pub(crate) verbose: bool,
+    /// Help flag; clap answers it.
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+}
+
+/// The commands.
+#[derive(Clone, Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Reads and checks reports.
+    Check(CheckArguments),
+    /// Shows what was read.
+    Read(ReadArguments),
+    /// The rules.
+    #[command(subcommand, arg_required_else_help = true)]
+    Rules(RulesCommand),
+    /// Completions of a shell.
+    Completions {
+        /// Which shell.
+        #[arg(value_name = "SHELL")]
+        shell: Shell,
+    },
+    /// The manual page.
+    Man,
+}
+
+/// Arguments of `check`.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct CheckArguments {
+    /// Files and folders.
+    #[command(flatten)]
+    pub(crate) input: Inputs,
+    /// Where the result goes.
+    #[command(flatten)]
+    pub(crate) output: Output,
+    /// Form of the result.
+    #[arg(long, value_name = "FORMAT", default_value = FORMATS[0].name)]
+    #[arg(value_parser = clap::builder::PossibleValuesParser::new(FORMATS.iter().map(|format| format.name)))]
+    pub(crate) format: String,
+    /// The least severity that makes the exit code 1.
+    #[arg(long, value_name = "LEVEL", default_value = "error")]
+    pub(crate) deny: Deny,
+}
+
+/// Arguments of `read`.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct ReadArguments {
+    /// Files and folders.
+    #[command(flatten)]
+    pub(crate) input: Inputs,
+    /// Where the result goes.
+    #[command(flatten)]
+    pub(crate) output: Output,
+    /// Form of the result.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(crate) format: ReadFormat,
+}
+
+/// The files, and what is known of them.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct Inputs {
+    /// Files, and folders that are searched.
+    #[arg(required = true, value_name = "FILE|DIR")]
+    pub(crate) files: Vec<Utf8PathBuf>,
+    /// The unit list.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) units: Option<Utf8PathBuf>,
+    /// Report year.
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(2000..=2999))]
+    pub(crate) year: Option<i32>,
+    /// Name of the unit.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) unit: Option<String>,
+    /// Level of the unit, by id or Chinese word.
+    #[arg(long, value_name = "LEVEL")]
+    pub(crate) level: Option<String>,
+    /// What the report covers, by id or Chinese word.
+    #[arg(long, value_name = "SCOPE")]
+    pub(crate) scope: Option<String>,
+}
+
+/// Where a result goes.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct Output {
+    /// A file, instead of standard output.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<Utf8PathBuf>,
+}
+
+/// Forms in which `read` shows a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReadFormat {
+    /// Tables as grids.
+    Human,
+    /// `gouji/report/1`.
+    Json,
+}
+
+/// Severities as words of the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Deny {
+    /// Errors only.
+    Error,
+    /// Errors and warnings.
+    Warning,
+    /// Any finding.
+    Note,
+}
+
+impl Deny {
+    /// The least severity that is denied.
+    pub(crate) fn severity(self) -> Severity {
+        match self {
+            Self::Error => Severity::Error,
+            Self::Warning => Severity::Warning,
+            Self::Note => Severity::Note,
+        }
+    }
+}
+
+/// Commands about rules.
+#[derive(Clone, Debug, Subcommand)]
+pub(crate) enum RulesCommand {
+    /// Every rule.
+    List,
+    /// One rule with its script.
+    Show {
+        /// Id of the rule.
+        #[arg(value_name = "RULE")]
+        rule: String,
+    },
+    /// What a finding or rule means.
+    Explain {
+        /// Id of a finding or rule.
+        #[arg(value_name = "FINDING|RULE")]
+        id: String,
+    },
+}
+
+impl Command {
+    /// The files of a command that reads reports.
+    pub(crate) fn inputs(&self) -> Option<&Inputs> {
+        match self {
+            Self::Check(own) => Some(&own.input),
+            Self::Read(own) => Some(&own.input),
+            Self::Rules(_) | Self::Completions { .. } | Self::Man => None,
+        }
+    }
+}

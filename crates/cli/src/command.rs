@@ -1,0 +1,85 @@
+//! The commands, one file each.
+mod check;
+mod completions;
+mod man;
+mod read;
+mod rules;
+
+use std::ffi::OsString;
+use std::io::{BufWriter, Write};
+
+use camino::Utf8Path;
+use clap::FromArgMatches;
+use clap::error::ErrorKind;
+use gouji_model::{Lang, Message, render};
+
+use crate::arguments::{Arguments, Command};
+use crate::exit::Exit;
+use crate::fault::Explain;
+use crate::session::Session;
+use crate::{Io, books, help, text, usage_error};
+
+/// Parses the arguments and does what they ask for.
+pub(crate) fn run(args: &[OsString], lang: Lang, io: &mut Io<'_>) -> anyhow::Result<Exit> {
+    let parsed = help::command(lang).try_get_matches_from(args);
+    match parsed.and_then(|matches| Arguments::from_arg_matches(&matches)) {
+        Ok(arguments) => perform(&arguments, lang, io),
+        Err(error) => refuse(&error, lang, io),
+    }
+}
+
+fn perform(arguments: &Arguments, lang: Lang, io: &mut Io<'_>) -> anyhow::Result<Exit> {
+    match &arguments.command {
+        Command::Completions { shell } => return completions::run(*shell, lang, io),
+        Command::Man => return man::run(lang, io),
+        _ => {}
+    }
+    let library = books::load(&arguments.common.rules, &io.cwd)?;
+    let session = Session::open(&library, arguments, lang, io)?;
+    match &arguments.command {
+        Command::Check(own) => check::run(&session, own, io),
+        Command::Read(own) => read::run(&session, own, io),
+        Command::Rules(own) => rules::run(&session, own, io),
+        Command::Completions { .. } | Command::Man => Ok(Exit::Clean),
+    }
+}
+
+/// Help and version are asked for; anything else is a wrong command line.
+fn refuse(error: &clap::Error, lang: Lang, io: &mut Io<'_>) -> anyhow::Result<Exit> {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            write!(io.stdout, "{}", error.render())?;
+            Ok(Exit::Clean)
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            write!(io.stderr, "{}", error.render())?;
+            Ok(Exit::Failed)
+        }
+        _ => {
+            let message = usage_error::message(error);
+            let word = text("word-error", lang);
+            writeln!(io.stderr, "{word} {}", render(&message, lang))?;
+            writeln!(io.stderr, "{}", text("driver-usage-hint", lang))?;
+            Ok(Exit::Failed)
+        }
+    }
+}
+
+/// Writes to a file or, without one, to standard output.
+fn write_to<T>(
+    file: Option<&Utf8Path>,
+    io: &mut Io<'_>,
+    write: impl FnOnce(&mut dyn Write, &mut dyn Write) -> anyhow::Result<T>,
+) -> anyhow::Result<T> {
+    let Some(file) = file else {
+        let done = write(io.stdout, io.stderr)?;
+        io.stdout.flush()?;
+        return Ok(done);
+    };
+    let cannot = || Message::new("driver-cannot-write").text("file", file.as_str());
+    let created = std::fs::File::create(io.cwd.join(file)).explain(cannot)?;
+    let mut out = BufWriter::new(created);
+    let done = write(&mut out, io.stderr)?;
+    out.flush().explain(cannot)?;
+    Ok(done)
+}

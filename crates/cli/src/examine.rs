@@ -1,0 +1,98 @@
+//! Judging one report: what a sink is given.
+use camino::Utf8Path;
+use gouji_edits::{Context, Finding, Judgement, RuleBook, Severity, findings, judge};
+use gouji_model::{CellState, Report, Slot};
+
+/// A report that was judged.
+#[derive(Debug)]
+pub(crate) struct Examined<'a> {
+    /// Its file, as it was named.
+    pub(crate) file: &'a Utf8Path,
+    /// The rule book of its edition.
+    pub(crate) book: &'a RuleBook,
+    /// The report.
+    pub(crate) report: &'a Report,
+    /// The outcome of every edit.
+    pub(crate) judgement: Judgement,
+    /// What is wrong.
+    pub(crate) findings: Vec<Finding>,
+}
+
+/// Numbers of cells by what was read of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Reading {
+    /// Numbers.
+    pub(crate) numbers: usize,
+    /// Blanks.
+    pub(crate) blanks: usize,
+    /// Dashes.
+    pub(crate) dashes: usize,
+    /// Texts that are no numbers.
+    pub(crate) unreadable: usize,
+    /// Cells that were not found.
+    pub(crate) missing: usize,
+}
+
+/// Judges a report by itself.
+pub(crate) fn examine<'a>(book: &'a RuleBook, report: &'a Report, file: &'a Utf8Path) -> Examined<'a> {
+    let context = Context::default();
+    let judgement = judge(book, report, &context);
+    let findings = findings(book, report, &context, &judgement);
+    Examined { file, book, report, judgement, findings }
+}
+
+impl Examined<'_> {
+    /// Findings of a severity, and the edits behind them.
+    pub(crate) fn count(&self, severity: Severity) -> (usize, usize) {
+        let own = self.findings.iter().filter(|finding| finding.severity == severity);
+        own.fold((0, 0), |(items, edits), finding| (items + 1, edits + finding.edits))
+    }
+
+    /// The worst severity found.
+    pub(crate) fn worst(&self) -> Option<Severity> {
+        self.findings.iter().map(|finding| finding.severity).max()
+    }
+}
+
+impl Reading {
+    /// Counts the cells of a report; a number on a group's own row stands for the cells below it.
+    pub(crate) fn of(report: &Report, book: &RuleBook) -> Self {
+        let groups = report.extra.iter().filter_map(|(id, cell)| match book.form.slot(id) {
+            Some(Slot::Group(group)) => Some((book.form.group(group), cell)),
+            _ => None,
+        });
+        let (groups, own): (Vec<_>, Vec<_>) = groups.unzip();
+        let covered =
+            |index: usize| groups.iter().any(|group| group.cells.iter().any(|cell| usize::from(cell.0) == index));
+        let mut reading = Self::default();
+        for cell in own {
+            reading.add(cell.state);
+        }
+        for (index, cell) in report.cells.iter().enumerate() {
+            if cell.state != CellState::Missing || !covered(index) {
+                reading.add(cell.state);
+            }
+        }
+        reading
+    }
+
+    fn add(&mut self, state: CellState) {
+        *match state {
+            CellState::Number(_) => &mut self.numbers,
+            CellState::Blank => &mut self.blanks,
+            CellState::Dash => &mut self.dashes,
+            CellState::Unreadable => &mut self.unreadable,
+            CellState::Missing => &mut self.missing,
+        } += 1;
+    }
+
+    /// Cells that were found and understood.
+    pub(crate) fn read(self) -> usize {
+        self.numbers + self.blanks + self.dashes
+    }
+
+    /// All cells.
+    pub(crate) fn all(self) -> usize {
+        self.read() + self.unreadable + self.missing
+    }
+}

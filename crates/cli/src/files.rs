@@ -1,0 +1,113 @@
+//! From the arguments to the files: folders are searched, in the order of their paths.
+use std::io;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use gouji_model::Message;
+
+use crate::fault::{Explain, Fault, message_of};
+
+/// Files that systems put into folders by themselves.
+const LITTER: [&str; 2] = ["Thumbs.db", "desktop.ini"];
+
+/// A file that could not be read, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Failure {
+    /// The file, as it was named.
+    pub(crate) file: Utf8PathBuf,
+    /// Why.
+    pub(crate) message: Message,
+    /// It is a folder that was searched, and no report.
+    pub(crate) is_folder: bool,
+}
+
+impl Failure {
+    /// The failure of a file by an error.
+    pub(crate) fn new(file: &Utf8Path, error: &anyhow::Error) -> Self {
+        Self { file: file.to_owned(), message: message_of(error), is_folder: false }
+    }
+
+    fn folder(folder: &Utf8Path, error: &anyhow::Error) -> Self {
+        Self { is_folder: true, ..Self::new(folder, error) }
+    }
+}
+
+/// The files that paths stand for, each once, in the order of the paths; folders are searched.
+///
+/// Files in `except` (absolute) are left out where a folder is searched: the unit list, the output.
+pub(crate) fn expand(
+    paths: &[Utf8PathBuf],
+    cwd: &Utf8Path,
+    except: &[Utf8PathBuf],
+) -> Vec<Result<Utf8PathBuf, Failure>> {
+    let mut files: Vec<Result<Utf8PathBuf, Failure>> = Vec::new();
+    for path in paths {
+        for file in expand_one(path, cwd, except) {
+            if !files.contains(&file) {
+                files.push(file);
+            }
+        }
+    }
+    files
+}
+
+fn expand_one(path: &Utf8Path, cwd: &Utf8Path, except: &[Utf8PathBuf]) -> Vec<Result<Utf8PathBuf, Failure>> {
+    let root = cwd.join(path);
+    if !root.is_dir() {
+        return vec![Ok(path.to_owned())];
+    }
+    let cannot = || Message::new("driver-cannot-search");
+    let found = match walk(&root).explain(cannot) {
+        Ok(found) => found,
+        Err(error) => return vec![Err(Failure::folder(path, &error))],
+    };
+    let mut files = Vec::new();
+    for file in found {
+        match file.explain(cannot) {
+            Ok(file) if except.contains(&file) => {}
+            Ok(file) => files.push(Ok(named(path, file.strip_prefix(&root).unwrap_or(&file)))),
+            Err(error) => files.push(Err(Failure::folder(path, &error))),
+        }
+    }
+    if files.is_empty() {
+        files.push(Err(Failure::folder(path, &Fault::error(Message::new("driver-empty-folder")))));
+    }
+    files
+}
+
+/// A file as it is named: below the folder as that was named; `.` is not said.
+fn named(folder: &Utf8Path, file: &Utf8Path) -> Utf8PathBuf {
+    if folder == "." { file.to_owned() } else { folder.join(file) }
+}
+
+/// The files below a folder, sorted by path; hidden ones, lock files and litter are left out.
+///
+/// # Errors
+/// When the folder itself cannot be listed; what cannot be listed below it is an error in its place.
+pub(crate) fn walk(root: &Utf8Path) -> io::Result<Vec<io::Result<Utf8PathBuf>>> {
+    let mut entries = Vec::new();
+    for entry in root.read_dir_utf8()? {
+        match entry {
+            Ok(entry) if is_left_out(entry.file_name()) => {}
+            Ok(entry) => entries.push((entry.path().to_owned(), entry.file_type()?)),
+            Err(error) => return Ok(vec![Err(error)]),
+        }
+    }
+    entries.sort_by(|left, right| left.0.cmp(&right.0));
+    let mut files = Vec::new();
+    for (path, kind) in entries {
+        if kind.is_dir() {
+            match walk(&path) {
+                Ok(below) => files.extend(below),
+                Err(error) => files.push(Err(error)),
+            }
+        } else if !path.is_dir() {
+            // A link to a folder is not followed: it may lead back here.
+            files.push(Ok(path));
+        }
+    }
+    Ok(files)
+}
+
+fn is_left_out(name: &str) -> bool {
+    name.starts_with('.') || name.starts_with("~$") || LITTER.iter().any(|litter| name.eq_ignore_ascii_case(litter))
+}

@@ -1,0 +1,92 @@
+//! From a file to its reports.
+use camino::Utf8Path;
+use gouji_edits::RuleBook;
+use gouji_model::{Arg, Message, Report, ReportWire, WireError};
+use gouji_recognise::Hints;
+
+use crate::fault::Fault;
+use crate::guard::guarded;
+use crate::reader::{self, Input};
+use crate::session::{Session, prefer, unknown};
+use crate::similar::nearest;
+
+/// A report and the unit of the list that it is of.
+#[derive(Debug)]
+pub(crate) struct Received {
+    /// The report.
+    pub(crate) report: Report,
+    /// Index in the unit list.
+    pub(crate) listed: Option<usize>,
+}
+
+/// The reports in a file; a panic while reading is an error like any other.
+pub(crate) fn receive(session: &Session<'_>, cwd: &Utf8Path, file: &Utf8Path) -> anyhow::Result<Vec<Received>> {
+    guarded(|| {
+        let hints = session.hints(file);
+        let reports = match reader::read(&cwd.join(file))? {
+            Input::Document(document) => session.recogniser().recognise(&document, &hints)?,
+            Input::Report(wire) => vec![from_wire(session, &wire, &hints)?],
+        };
+        if reports.is_empty() {
+            return Err(Fault::error(Message::new("driver-no-report")));
+        }
+        Ok(reports.into_iter().map(|report| complete(session, file, report)).collect())
+    })
+}
+
+/// The rule book of a report's edition.
+pub(crate) fn book_of<'a>(session: &Session<'a>, report: &Report) -> anyhow::Result<&'a RuleBook> {
+    session.library.book(&report.edition).ok_or_else(|| no_edition(session, &report.edition))
+}
+
+fn no_edition(session: &Session<'_>, edition: &str) -> anyhow::Error {
+    let ids = session.library.books.iter().map(|book| &*book.edition.id);
+    Fault::error(unknown("driver-edition-unknown", edition, ids))
+}
+
+/// gouji's own JSON: the cells are of the edition that it names, or of the one for its year.
+fn from_wire(session: &Session<'_>, wire: &ReportWire, hints: &Hints) -> anyhow::Result<Report> {
+    let year = hints.year.or(wire.year);
+    let library = session.library;
+    let named = library.book(hints.edition.as_deref().unwrap_or(&wire.edition));
+    let book = named.or_else(|| library.book_for(year?)).ok_or_else(|| no_edition(session, &wire.edition))?;
+    let mut report = wire.report(&book.form).map_err(|error| Fault::error(wire_message(&error, book)))?;
+    report.year = year;
+    report.unit = prefer(&hints.unit, &report.unit);
+    Ok(report)
+}
+
+fn wire_message(error: &WireError, book: &RuleBook) -> Message {
+    match error {
+        WireError::Schema { found } => Message::new("driver-json-schema").text("found", found),
+        WireError::State { id } => Message::new("driver-json-state").text("cell", id),
+        WireError::UnknownCell { id, .. } => {
+            let message = Message::new("driver-json-cell").text("cell", id).label("edition", &book.edition.title);
+            match nearest(id, book.form.ids()) {
+                Some(near) => {
+                    let what = Arg::Message(Box::new(message));
+                    Message::new("driver-did-you-mean").with("what", what).text("name", near)
+                }
+                None => message,
+            }
+        }
+    }
+}
+
+/// Adds what the unit list and the unit's name say; the arguments go before the list, the list before the name.
+fn complete(session: &Session<'_>, file: &Utf8Path, mut report: Report) -> Received {
+    let listed = session.units.as_ref().and_then(|units| {
+        let by_name = |name: &str| units.by_name(name);
+        let by_file = || units.by_file(file);
+        let unnamed = || report.unit.name.is_none().then(|| units.inside(file.file_stem()?)).flatten();
+        by_file().or_else(|| report.unit.name.as_deref().and_then(by_name)).or_else(unnamed)
+    });
+    if let Some(unit) = listed.and_then(|index| Some(session.units.as_ref()?.unit(index).unit())) {
+        report.unit = prefer(session.given_unit(), &prefer(&unit, &report.unit));
+    }
+    if let Some(known) = report.unit.name.as_deref().and_then(|name| session.places.classify(name)) {
+        report.unit.level = report.unit.level.or(Some(known.level));
+        report.unit.kind = report.unit.kind.or(Some(known.kind));
+    }
+    Received { report, listed }
+}

@@ -1,0 +1,50 @@
+//! What a run sees of the outside.
+use std::fmt;
+use std::io::Write;
+
+use camino::Utf8PathBuf;
+
+/// Streams, environment and folder of one run.
+pub struct Io<'a> {
+    /// Where results go.
+    pub stdout: &'a mut dyn Write,
+    /// Where errors and remarks on the run go.
+    pub stderr: &'a mut dyn Write,
+    /// Whether `stdout` is a terminal: only then is it coloured.
+    pub is_terminal: bool,
+    /// Whether `stderr` is a terminal.
+    pub is_error_terminal: bool,
+    /// What the environment says.
+    pub env: Environment,
+    /// The folder that relative paths start from.
+    pub cwd: Utf8PathBuf,
+}
+
+impl fmt::Debug for Io<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Io").field("env", &self.env).field("cwd", &self.cwd).finish_non_exhaustive()
+    }
+}
+
+/// What gouji asks of the environment.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Environment {
+    /// No colour, even on a terminal: `NO_COLOR` is set, or `TERM` is `dumb`.
+    pub no_color: bool,
+    /// The locale of messages: the first of `LC_ALL`, `LC_MESSAGES`, `LANG` that is set.
+    pub locale: Option<String>,
+    /// `SOURCE_DATE_EPOCH`: the time that generated files bear.
+    pub source_date_epoch: Option<String>,
+}
+
+impl Environment {
+    /// The environment that a lookup of variables gives.
+    pub fn of(variable: impl Fn(&str) -> Option<String>) -> Self {
+        let set = |name: &str| variable(name).filter(|value| !value.is_empty());
+        Self {
+            no_color: set("NO_COLOR").is_some() || set("TERM").is_some_and(|term| term == "dumb"),
+            locale: ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set),
+            source_date_epoch: set("SOURCE_DATE_EPOCH"),
+        }
+    }
+}

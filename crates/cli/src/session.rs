@@ -1,0 +1,177 @@
+//! What holds for a whole run: language, rule books, unit list and what the arguments say of the reports.
+use std::str::FromStr;
+use std::sync::OnceLock;
+
+use camino::Utf8Path;
+use gouji_edits::RuleBook;
+use gouji_model::{Arg, Lang, Level, Message, Scope, Unit, render};
+use gouji_recognise::{Hints, Recogniser};
+
+use crate::arguments::{Arguments, Inputs};
+use crate::books::Library;
+use crate::fault::{Explain, Fault};
+use crate::level::Places;
+use crate::similar::nearest;
+use crate::units::UnitList;
+use crate::{Io, text};
+
+/// How much is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Verbosity {
+    /// Findings and failures.
+    Quiet,
+    /// Also what was read, and counts.
+    Normal,
+    /// Also every reading note and everything that was not judged.
+    Verbose,
+}
+
+/// What holds for a whole run.
+pub(crate) struct Session<'a> {
+    /// Language of all texts.
+    pub(crate) lang: Lang,
+    /// How much is said.
+    pub(crate) verbosity: Verbosity,
+    /// The rule books.
+    pub(crate) library: &'a Library,
+    /// Reads documents; made ready when the first one comes.
+    recogniser: OnceLock<Recogniser<'a>>,
+    /// The unit list.
+    pub(crate) units: Option<UnitList>,
+    /// What tells a unit's level from its name.
+    pub(crate) places: Places,
+    /// What the arguments say of every report.
+    given: Hints,
+}
+
+impl<'a> Session<'a> {
+    /// Takes what the arguments say, and reads the unit list.
+    pub(crate) fn open(
+        library: &'a Library,
+        arguments: &Arguments,
+        lang: Lang,
+        io: &mut Io<'_>,
+    ) -> anyhow::Result<Self> {
+        let common = &arguments.common;
+        let verbosity = match (common.quiet, common.verbose) {
+            (true, _) => Verbosity::Quiet,
+            (false, true) => Verbosity::Verbose,
+            (false, false) => Verbosity::Normal,
+        };
+        let mut given = Hints::default();
+        if let Some(edition) = &common.edition {
+            given.edition = Some(known_edition(edition, library)?);
+        }
+        let mut units = None;
+        if let Some(inputs) = arguments.command.inputs() {
+            given.year = inputs.year;
+            given.unit = given_unit(inputs)?;
+            if let Some(file) = &inputs.units {
+                units = Some(read_units(file, verbosity, lang, io)?);
+            }
+        }
+        let (recogniser, places) = (OnceLock::new(), Places::built_in()?);
+        Ok(Self { lang, verbosity, library, recogniser, units, places, given })
+    }
+
+    /// What reads documents.
+    pub(crate) fn recogniser(&self) -> &Recogniser<'a> {
+        self.recogniser.get_or_init(|| Recogniser::new(&self.library.books))
+    }
+
+    /// What is known of the reports in a file before it is read: the arguments, then the unit list.
+    pub(crate) fn hints(&self, file: &Utf8Path) -> Hints {
+        let mut hints = self.given.clone();
+        if let Some(unit) = self.units.as_ref().and_then(|units| Some(units.unit(units.by_file(file)?))) {
+            hints.unit = prefer(&hints.unit, &unit.unit());
+        }
+        hints
+    }
+
+    /// What the arguments say of the unit.
+    pub(crate) fn given_unit(&self) -> &Unit {
+        &self.given.unit
+    }
+
+    /// The rule books asked for: that of `--edition`, or all.
+    pub(crate) fn chosen_books(&self) -> Vec<&'a RuleBook> {
+        let chosen = |book: &&RuleBook| self.given.edition.as_ref().is_none_or(|edition| *edition == book.edition.id);
+        self.library.books.iter().filter(chosen).collect()
+    }
+
+    /// The text of a message.
+    pub(crate) fn say(&self, message: &Message) -> String {
+        render(message, self.lang)
+    }
+}
+
+/// What is known of a unit by the first, else by the second.
+pub(crate) fn prefer(first: &Unit, second: &Unit) -> Unit {
+    Unit {
+        name: first.name.clone().or_else(|| second.name.clone()),
+        level: first.level.or(second.level),
+        kind: first.kind.or(second.kind),
+        scope: first.scope.or(second.scope),
+    }
+}
+
+fn known_edition(edition: &str, library: &Library) -> anyhow::Result<Box<str>> {
+    let ids = || library.books.iter().map(|book| &*book.edition.id);
+    if library.book(edition).is_some() {
+        return Ok(edition.into());
+    }
+    Err(Fault::error(unknown("driver-edition-unknown", edition, ids())))
+}
+
+/// The message that a word is none of the choices, with the one that may have been meant.
+pub(crate) fn unknown<'a>(key: &'static str, word: &str, choices: impl Iterator<Item = &'a str> + Clone) -> Message {
+    let message = Message::new(key).text("name", word);
+    let message = message.with("choices", Arg::List(choices.clone().map(|choice| Arg::Text(choice.into())).collect()));
+    match nearest(word, choices) {
+        Some(near) => {
+            Message::new("driver-did-you-mean").with("what", Arg::Message(Box::new(message))).text("name", near)
+        }
+        None => message,
+    }
+}
+
+fn given_unit(inputs: &Inputs) -> anyhow::Result<Unit> {
+    Ok(Unit {
+        name: inputs.unit.as_deref().map(Into::into),
+        level: inputs.level.as_deref().map(|word| parse(word, "driver-level-unknown", level_words())).transpose()?,
+        kind: None,
+        scope: inputs.scope.as_deref().map(|word| parse(word, "driver-scope-unknown", scope_words())).transpose()?,
+    })
+}
+
+fn parse<'a, T: FromStr>(
+    word: &str,
+    key: &'static str,
+    choices: impl Iterator<Item = &'a str> + Clone,
+) -> anyhow::Result<T> {
+    word.parse().map_err(|_| Fault::error(unknown(key, word, choices)))
+}
+
+/// Ids and first words of the levels.
+pub(crate) fn level_words() -> impl Iterator<Item = &'static str> + Clone {
+    Level::WORDS.iter().flat_map(|(_, id, words)| words.first().into_iter().chain([id])).copied()
+}
+
+/// Ids and first words of the scopes.
+pub(crate) fn scope_words() -> impl Iterator<Item = &'static str> + Clone {
+    Scope::WORDS.iter().flat_map(|(_, id, words)| words.first().into_iter().chain([id])).copied()
+}
+
+fn read_units(file: &Utf8Path, verbosity: Verbosity, lang: Lang, io: &mut Io<'_>) -> anyhow::Result<UnitList> {
+    let cannot = || Message::new("driver-units-cannot").text("file", file.as_str());
+    let bytes = std::fs::read(io.cwd.join(file)).explain(cannot)?;
+    let (units, remarks) = UnitList::read(&bytes).explain(cannot)?;
+    if verbosity > Verbosity::Quiet {
+        for remark in remarks {
+            let reason = Arg::Message(Box::new(remark));
+            let message = Message::new("driver-failure").text("file", file.as_str()).with("reason", reason);
+            writeln!(io.stderr, "{} {}", text("word-warning", lang), render(&message, lang))?;
+        }
+    }
+    Ok(units)
+}

@@ -1,0 +1,55 @@
+//! Forms of the result of `check`. A sink takes one judged report at a time, and knows nothing of how it was read.
+mod human;
+mod item;
+mod json;
+mod overview;
+
+use std::io::{self, Write};
+
+use gouji_model::Lang;
+
+use crate::examine::Examined;
+use crate::files::Failure;
+use crate::progress::Progress;
+use crate::session::Verbosity;
+use crate::style::Paint;
+
+/// A form of the result.
+pub(crate) trait Sink {
+    /// A report was judged.
+    fn report(&mut self, examined: &Examined<'_>, out: &mut dyn Write) -> io::Result<()>;
+
+    /// A file could not be read; standard error has been told.
+    fn failure(&mut self, failure: &Failure, out: &mut dyn Write) -> io::Result<()>;
+
+    /// Nothing more will come.
+    fn finish(&mut self, progress: Option<&Progress<'_>>, out: &mut dyn Write) -> io::Result<()>;
+}
+
+/// What sinks may depend on.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct SinkOptions {
+    /// Language of all texts.
+    pub(crate) lang: Lang,
+    /// Colours.
+    pub(crate) paint: Paint,
+    /// How much is said.
+    pub(crate) verbosity: Verbosity,
+    /// There is more than one file.
+    pub(crate) several: bool,
+}
+
+/// A form of the result by name.
+#[derive(Clone, Copy)]
+pub(crate) struct Format {
+    /// What `--format` calls it.
+    pub(crate) name: &'static str,
+    /// Opens its sink.
+    pub(crate) open: fn(SinkOptions) -> Box<dyn Sink>,
+}
+
+/// Every form; the first is the default.
+pub(crate) const FORMATS: &[Format] = &[
+    Format { name: "human", open: |options| Box::new(human::Human::new(options)) },
+    Format { name: "json", open: |options| Box::new(json::Json::new(options)) },
+];

@@ -1,0 +1,187 @@
+//! `gouji/check/1`: findings as JSON.
+use std::io::{self, Write};
+
+use gouji_edits::{Correction, Finding, Judgement, RelatedEdit};
+use gouji_model::{Lang, Message, Origin, Unit, render};
+use serde::Serialize;
+use serde_json::Value;
+
+use super::{Sink, SinkOptions};
+use crate::examine::Examined;
+use crate::files::Failure;
+use crate::progress::{Progress, Standing};
+
+/// Collects reports and writes one object.
+pub(super) struct Json {
+    lang: Lang,
+    wire: CheckWire,
+}
+
+#[derive(Serialize)]
+struct CheckWire {
+    schema: &'static str,
+    reports: Vec<ReportWire>,
+    failures: Vec<FailureWire>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    progress: Option<ProgressWire>,
+}
+
+#[derive(Serialize)]
+struct ReportWire {
+    file: String,
+    edition: String,
+    year: Option<i32>,
+    unit: Unit,
+    findings: Vec<FindingWire>,
+    summary: SummaryWire,
+    notes: usize,
+}
+
+#[derive(Serialize)]
+struct FindingWire {
+    id: String,
+    rule: String,
+    severity: &'static str,
+    #[serde(flatten)]
+    message: MessageWire,
+    cells: Vec<Box<str>>,
+    related: Vec<String>,
+    edits: usize,
+    basis: Vec<String>,
+    suggestion: Option<MessageWire>,
+    correction: Option<CorrectionWire>,
+    origin: Option<Origin>,
+}
+
+#[derive(Serialize)]
+struct MessageWire {
+    key: String,
+    args: Value,
+    message: String,
+}
+
+#[derive(Serialize)]
+struct CorrectionWire {
+    cell: String,
+    value: String,
+}
+
+#[derive(Serialize)]
+struct SummaryWire {
+    items: usize,
+    held: usize,
+    broken: usize,
+    unjudged: usize,
+    inapplicable: usize,
+    waived: usize,
+}
+
+#[derive(Serialize)]
+struct FailureWire {
+    file: String,
+    #[serde(flatten)]
+    message: MessageWire,
+}
+
+#[derive(Serialize)]
+struct ProgressWire {
+    not_received: Vec<String>,
+    unreadable: Vec<String>,
+    with_errors: Vec<String>,
+    clean: Vec<String>,
+    doubled: Vec<String>,
+    unlisted: Vec<String>,
+}
+
+impl Json {
+    pub(super) fn new(options: SinkOptions) -> Self {
+        let wire = CheckWire { schema: "gouji/check/1", reports: Vec::new(), failures: Vec::new(), progress: None };
+        Self { lang: options.lang, wire }
+    }
+}
+
+impl Sink for Json {
+    fn report(&mut self, examined: &Examined<'_>, _out: &mut dyn Write) -> io::Result<()> {
+        self.wire.reports.push(ReportWire {
+            file: examined.file.to_string(),
+            edition: examined.report.edition.to_string(),
+            year: examined.report.year,
+            unit: examined.report.unit.clone(),
+            findings: examined.findings.iter().map(|finding| FindingWire::of(finding, self.lang)).collect(),
+            summary: SummaryWire::of(&examined.judgement, examined.findings.len()),
+            notes: examined.report.notes.len(),
+        });
+        Ok(())
+    }
+
+    fn failure(&mut self, failure: &Failure, _out: &mut dyn Write) -> io::Result<()> {
+        let message = MessageWire::of(&failure.message, self.lang);
+        self.wire.failures.push(FailureWire { file: failure.file.to_string(), message });
+        Ok(())
+    }
+
+    fn finish(&mut self, progress: Option<&Progress<'_>>, out: &mut dyn Write) -> io::Result<()> {
+        self.wire.progress = progress.map(ProgressWire::of);
+        serde_json::to_writer_pretty(&mut *out, &self.wire)?;
+        writeln!(out)
+    }
+}
+
+impl FindingWire {
+    fn of(finding: &Finding, lang: Lang) -> Self {
+        Self {
+            id: finding.id.clone(),
+            rule: finding.rule.to_string(),
+            severity: finding.severity.id(),
+            message: MessageWire::of(&finding.message, lang),
+            cells: finding.cells.clone(),
+            related: finding.related.iter().map(|RelatedEdit { id, .. }| id.clone()).collect(),
+            edits: finding.edits,
+            basis: finding.basis.iter().map(|basis| basis.get(lang).to_owned()).collect(),
+            suggestion: finding.suggestion.as_ref().map(|message| MessageWire::of(message, lang)),
+            correction: finding.correction.as_ref().map(CorrectionWire::of),
+            origin: finding.origin.clone(),
+        }
+    }
+}
+
+impl MessageWire {
+    fn of(message: &Message, lang: Lang) -> Self {
+        Self { key: message.key.to_string(), args: message.args_json(), message: render(message, lang) }
+    }
+}
+
+impl CorrectionWire {
+    fn of(correction: &Correction) -> Self {
+        Self { cell: correction.cell.to_string(), value: correction.value.to_string() }
+    }
+}
+
+impl SummaryWire {
+    fn of(judgement: &Judgement, items: usize) -> Self {
+        let counts = judgement.counts();
+        Self {
+            items,
+            held: counts.held,
+            broken: counts.broken,
+            unjudged: counts.unjudged,
+            inapplicable: counts.inapplicable,
+            // No waivers can be given yet.
+            waived: 0,
+        }
+    }
+}
+
+impl ProgressWire {
+    fn of(progress: &Progress<'_>) -> Self {
+        let names = |names: Vec<&str>| names.into_iter().map(ToOwned::to_owned).collect();
+        Self {
+            not_received: names(progress.names(Standing::NotReceived)),
+            unreadable: names(progress.names(Standing::Unreadable)),
+            with_errors: names(progress.names(Standing::WithErrors)),
+            clean: names(progress.names(Standing::Clean)),
+            doubled: names(progress.doubled()),
+            unlisted: progress.unlisted.iter().map(ToString::to_string).collect(),
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! Tests of the driver: in process through `gouji::run`, and one of the program itself.
+#[cfg(test)]
+mod catalogue;
+#[cfg(test)]
+mod check;
+#[cfg(test)]
+mod language;
+#[cfg(test)]
+mod process;
+#[cfg(test)]
+mod read;
+#[cfg(test)]
+mod rules;
+#[cfg(test)]
+mod support;
+#[cfg(test)]
+mod units;

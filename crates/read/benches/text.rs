@@ -1,0 +1,43 @@
+//! How long a plain text takes, for each layout that the fixtures hold, and the share of decoding in it.
+use std::fs;
+use std::hint::black_box;
+use std::path::Path;
+
+use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use gouji_read::{Limits, read};
+
+/// Names and contents of the fixtures, sorted.
+fn fixtures() -> Vec<(String, Vec<u8>)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/suite/reports");
+    let mut fixtures: Vec<(String, Vec<u8>)> = fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
+        .filter_map(|path| Some((path.file_stem()?.to_string_lossy().into_owned(), fs::read(&path).ok()?)))
+        .collect();
+    fixtures.sort();
+    fixtures
+}
+
+fn texts(criterion: &mut Criterion) {
+    let limits = Limits::default();
+    let mut group = criterion.benchmark_group("text");
+    for (name, bytes) in fixtures() {
+        group.throughput(Throughput::Bytes(bytes.len() as u64));
+        group.bench_with_input(BenchmarkId::from_parameter(&name), &bytes, |bencher, bytes| {
+            bencher.iter(|| read(black_box(bytes), &limits));
+        });
+    }
+    group.finish();
+}
+
+fn floor(criterion: &mut Criterion) {
+    let bytes = fixtures().into_iter().map(|(_, bytes)| bytes).max_by_key(Vec::len).unwrap_or_default();
+    criterion.bench_function("floor/utf-8 check of the longest", |bencher| {
+        bencher.iter(|| std::str::from_utf8(black_box(&bytes)).map(str::len));
+    });
+}
+
+criterion_group!(benches, texts, floor);
+criterion_main!(benches);
