@@ -90,7 +90,7 @@ struct Assembly<'a> {
 /// The cells of one table that are in one wrong state under one rule.
 type StateGroups = BTreeMap<(usize, usize, &'static str), Vec<(usize, CellIndex)>>;
 
-impl<'a> Assembly<'a> {
+impl Assembly<'_> {
     fn bench(&self) -> Bench<'_> {
         Bench::new(self.book, self.report, self.context, &[], &[])
     }

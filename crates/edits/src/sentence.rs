@@ -83,12 +83,12 @@ pub(crate) fn sides(bench: &Bench<'_>, linear: &Linear) -> (Side, Side) {
     let mut right = Vec::new();
     for term in &linear.terms {
         let coefficient = linear.coefficient(term);
-        let (side, size) = if coefficient.is_negative() {
+        let (terms, size) = if coefficient.is_negative() {
             (&mut right, Number::from_millionths(-coefficient.millionths()).unwrap_or_default())
         } else {
             (&mut left, coefficient)
         };
-        side.push(SumTerm {
+        terms.push(SumTerm {
             coefficient: size,
             name: Some(var_name(bench.own.form, &names, &term.var)),
             value: bench.value(&term.var).ok().and_then(|value| Number::from_millionths(value.millionths).ok()),

@@ -24,6 +24,7 @@ mod document;
 mod edition;
 mod fact;
 mod form;
+mod form_build;
 mod label;
 mod layout;
 mod lexicon;
@@ -31,6 +32,7 @@ mod message;
 mod number;
 mod origin;
 mod report;
+mod table;
 mod unit;
 mod wire;
 
@@ -39,10 +41,7 @@ pub use claim::{Claim, Period};
 pub use document::{Block, Document, Grid, GridCell, Paragraph, Picture};
 pub use edition::{Edition, Years};
 pub use fact::{Fact, FactArgument, FactOf, Facts};
-pub use form::{
-    AxisGroup, AxisNames, CellIndex, CellSpec, Form, FormError, GroupIndex, GroupSpec, Header, Role, Section, Slot,
-    Table, TableBlock, ValueType,
-};
+pub use form::{AxisNames, CellIndex, CellSpec, Form, FormError, GroupIndex, GroupSpec, Slot};
 pub use label::{Label, Lang, Text};
 pub use layout::{Layout, LayoutCell, LayoutKind};
 pub use lexicon::Lexicon;
@@ -50,5 +49,6 @@ pub use message::{Arg, Message, SumTerm, catalogue_keys, render};
 pub use number::{Number, NumberError};
 pub use origin::{Origin, Place};
 pub use report::{Note, Report, SectionText};
+pub use table::{AxisGroup, Header, Role, Section, Table, TableBlock, ValueType};
 pub use unit::{Level, Scope, Unit, UnitKind};
 pub use wire::{REPORT_SCHEMA, ReportWire, WireError};

@@ -55,7 +55,7 @@ impl Number {
             scale -= 1;
         }
         let power = POWERS.get(usize::from(scale)).ok_or(NumberError::TooPrecise)?;
-        if units.unsigned_abs() > u128::from(MAX_VALUE) * power.unsigned_abs() as u128 {
+        if units.unsigned_abs() > u128::from(MAX_VALUE) * u128::from(power.unsigned_abs()) {
             return Err(NumberError::TooLarge);
         }
         let units = i64::try_from(units).map_err(|_| NumberError::TooLarge)?;

@@ -58,9 +58,8 @@ fn item_cost(item: &Item) -> f32 {
     match item.kind {
         ItemKind::Section(_) => 0.6,
         ItemKind::Row => 1.0,
-        ItemKind::Group => 0.1,
         ItemKind::Column(_) => 0.15,
-        ItemKind::Frame => 0.1,
+        ItemKind::Group | ItemKind::Frame => 0.1,
     }
 }
 
@@ -76,11 +75,11 @@ fn token_cost(token: &Token<'_>) -> f32 {
 
 /// The cheapest alignment; of equal ones the one that takes items as early as possible.
 pub(crate) fn align(items: &Items, tokens: &[Token<'_>], candidates: &[Candidate]) -> Alignment {
-    let height = items.items.len() + 1;
+    let height = items.sequence.len() + 1;
     let mut table = Table::new(candidates, tokens.len(), height);
     let width = table.places.len();
     table.cost[0] = 0.0;
-    let mut by_item: Vec<Vec<(u32, usize, usize)>> = vec![Vec::new(); items.items.len()];
+    let mut by_item: Vec<Vec<(u32, usize, usize)>> = vec![Vec::new(); items.sequence.len()];
     for (number, candidate) in (0_u32..).zip(candidates) {
         let (start, end) = (table.place(candidate.span.start), table.place(candidate.span.end));
         by_item[candidate.item].push((number, start, end));
@@ -93,9 +92,9 @@ pub(crate) fn align(items: &Items, tokens: &[Token<'_>], candidates: &[Candidate
             let cost = table.cost[base + place] + skip;
             table.improve(base + place + 1, cost, Step::SkipTokens);
         }
-        let Some(item) = items.items.get(row) else { break };
+        let (Some(item), Some(own)) = (items.sequence.get(row), by_item.get(row)) else { break };
         let next = base + width;
-        for (number, start, end) in &by_item[row] {
+        for (number, start, end) in own {
             let cost = table.cost[base + start] + candidates[*number as usize].cost;
             table.improve(next + end, cost, Step::Take(*number));
         }

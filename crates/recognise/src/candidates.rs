@@ -140,7 +140,7 @@ impl Search<'_> {
                 })
         };
         let leading: Vec<usize> =
-            self.items.items.iter().enumerate().filter(|(_, item)| leads(item)).map(|(number, _)| number).collect();
+            self.items.sequence.iter().enumerate().filter(|(_, item)| leads(item)).map(|(number, _)| number).collect();
         for item in leading {
             self.label(item, start..start + 1, Met::Leading, 0.0);
         }
@@ -153,7 +153,7 @@ impl Search<'_> {
             return;
         }
         let folded: Vec<char> = token.folded.chars().collect();
-        for (number, item) in self.items.items.iter().enumerate() {
+        for (number, item) in self.items.sequence.iter().enumerate() {
             let Some(likeness) = best_likeness(item, &folded) else { continue };
             self.label(number, start..start + 1, Met::Alike, 2.0 * (1.0 - likeness));
         }
@@ -161,9 +161,9 @@ impl Search<'_> {
 
     /// Adds the readings of a label: alone, and with the values that follow it.
     fn label(&mut self, item: usize, label: Range<usize>, met: Met, extra: f32) {
-        let expected = self.items.items[item].slots.len();
+        let expected = self.items.sequence[item].slots.len();
         let cost = met.cost() + extra;
-        let kind = self.items.items[item].kind;
+        let kind = self.items.sequence[item].kind;
         if expected == 0 || kind == ItemKind::Group {
             self.push(item, label.clone(), label.end..label.end, met, cost);
         }
@@ -272,7 +272,7 @@ impl Search<'_> {
         let own =
             self.found.iter().rev().filter(|candidate| candidate.values.start == start && !candidate.values.is_empty());
         own.take(8).any(|candidate| {
-            let row = self.items.items[candidate.item].kind == ItemKind::Row;
+            let row = self.items.sequence[candidate.item].kind == ItemKind::Row;
             row && candidate.met == Met::Exact && candidate.cost == 0.0
         })
     }
@@ -296,8 +296,8 @@ impl Search<'_> {
         if first == run.start && last == run.end {
             return;
         }
-        for number in 0..self.items.items.len() {
-            let item = &self.items.items[number];
+        for number in 0..self.items.sequence.len() {
+            let item = &self.items.sequence[number];
             let expected = item.slots.len();
             if !matches!(item.kind, ItemKind::Row | ItemKind::Group) || expected == 0 {
                 continue;
@@ -336,8 +336,8 @@ impl Search<'_> {
     /// A row known by its place alone: one that the form prints without a label, or one whose label is lost.
     fn unlabelled(&mut self, run: &Range<usize>, told: bool) {
         let own_text = self.row_has_text(run.start);
-        for number in 0..self.items.items.len() {
-            let item = &self.items.items[number];
+        for number in 0..self.items.sequence.len() {
+            let item = &self.items.sequence[number];
             let expected = item.slots.len();
             if item.kind != ItemKind::Row || expected == 0 {
                 continue;

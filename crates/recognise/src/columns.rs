@@ -36,13 +36,13 @@ pub(crate) fn columns(
     let chosen: Vec<_> = alignment
         .chosen
         .iter()
-        .filter(|candidate| items.items[candidate.item].place == Some(place))
-        .filter(|candidate| matches!(items.items[candidate.item].kind, ItemKind::Column(_) | ItemKind::Frame))
+        .filter(|candidate| items.sequence[candidate.item].place == Some(place))
+        .filter(|candidate| matches!(items.sequence[candidate.item].kind, ItemKind::Column(_) | ItemKind::Frame))
         .collect();
     let leaves: Vec<&Header> = block.columns.iter().flat_map(Header::leaves).collect();
     let mut seen: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for candidate in &chosen {
-        if let ItemKind::Column(leaf) = items.items[candidate.item].kind {
+        if let ItemKind::Column(leaf) = items.sequence[candidate.item].kind {
             seen.entry(leaf).or_default().push(candidate.span.start);
         }
     }
@@ -50,7 +50,7 @@ pub(crate) fn columns(
         .chosen
         .iter()
         .find(|candidate| {
-            let item = &items.items[candidate.item];
+            let item = &items.sequence[candidate.item];
             item.place == Some(place) && matches!(item.kind, ItemKind::Row | ItemKind::Group)
         })
         .map_or(0, |candidate| candidate.span.start);
@@ -79,8 +79,8 @@ fn stray_label(
     let leaves: Vec<usize> = items
         .lookup(&tokens[token].folded)
         .iter()
-        .filter(|(item, _)| items.items[*item].place == Some(place))
-        .filter_map(|(item, _)| if let ItemKind::Column(leaf) = items.items[*item].kind { Some(leaf) } else { None })
+        .filter(|(item, _)| items.sequence[*item].place == Some(place))
+        .filter_map(|(item, _)| if let ItemKind::Column(leaf) = items.sequence[*item].kind { Some(leaf) } else { None })
         .collect();
     // Where several columns of the block have the same label, it does not tell which of them stands there.
     if let [leaf] = leaves.as_slice() {

@@ -47,7 +47,8 @@ pub(crate) fn fold(text: &str) -> String {
         match character {
             '0'..='9' | 'a'..='z' => folded.push(character),
             '\u{4e00}'..='\u{9fff}' => {
-                folded.push(place(character).and_then(|place| forms.get(place)).copied().unwrap_or(character))
+                let form = place(character).and_then(|place| forms.get(place));
+                folded.push(form.copied().unwrap_or(character));
             }
             _ => {
                 let character = narrow(character);

@@ -55,7 +55,7 @@ pub(crate) enum Fit {
 /// The expected sequence of a form, with an index of its wordings.
 #[derive(Debug)]
 pub(crate) struct Items {
-    pub(crate) items: Vec<Item>,
+    pub(crate) sequence: Vec<Item>,
     index: HashMap<String, Vec<(usize, Fit)>>,
     /// Characters of the longest wording.
     pub(crate) longest: usize,
@@ -86,7 +86,7 @@ impl Items {
             }
         }
         let longest = index.keys().map(|wording| wording.chars().count()).max().unwrap_or(0);
-        Self { items, index, longest }
+        Self { sequence: items, index, longest }
     }
 
     /// The items that a folded text may be.

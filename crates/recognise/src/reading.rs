@@ -128,7 +128,7 @@ impl Reader<'_, '_> {
     }
 
     fn item(&self, row: &Row) -> &Item {
-        &self.reading.items.items[row.item]
+        &self.reading.items.sequence[row.item]
     }
 
     fn table_of(&self, row: &Row) -> usize {
@@ -143,7 +143,7 @@ impl Reader<'_, '_> {
     /// The tokens of each table: from its first to its last piece, with the values and blanks that follow.
     fn find_spans(&mut self) {
         for candidate in &self.reading.alignment.chosen {
-            let item = &self.reading.items.items[candidate.item];
+            let item = &self.reading.items.sequence[candidate.item];
             let Some((table, _)) = item.place else { continue };
             let row = matches!(item.kind, ItemKind::Row | ItemKind::Group) && !candidate.values.is_empty();
             let span = &mut self.reading.spans[table];
@@ -155,7 +155,7 @@ impl Reader<'_, '_> {
         }
         for table in 0..self.reading.spans.len() {
             let has_rows = self.reading.alignment.chosen.iter().any(|candidate| {
-                let item = &self.reading.items.items[candidate.item];
+                let item = &self.reading.items.sequence[candidate.item];
                 item.place.is_some_and(|(own, _)| own == table) && !candidate.values.is_empty()
             });
             let Some(span) = self.reading.spans[table].as_mut().filter(|_| has_rows) else {
@@ -213,10 +213,10 @@ impl Reader<'_, '_> {
         let before = found.iter().filter(labelled).map(|other| other.item).filter(|item| *item < row.item).max();
         let after = found.iter().filter(labelled).map(|other| other.item).filter(|item| *item > row.item).min();
         let own = self.item(row);
-        let range = before.map_or(0, |item| item + 1)..after.unwrap_or(self.reading.items.items.len());
+        let range = before.map_or(0, |item| item + 1)..after.unwrap_or(self.reading.items.sequence.len());
         range
             .filter(|number| {
-                let item = &self.reading.items.items[*number];
+                let item = &self.reading.items.sequence[*number];
                 item.kind == ItemKind::Row
                     && item.slots.len() == own.slots.len()
                     && item.place.map(|(table, _)| table) == own.place.map(|(table, _)| table)
@@ -247,7 +247,7 @@ impl Reader<'_, '_> {
             let (item, places) = &hypotheses[chosen];
             let settled = Row { item: *item, ..row.clone() };
             self.fill(&settled, places);
-            let settled_name = self.reading.items.items[*item].label.name().clone();
+            let settled_name = self.reading.items.sequence[*item].label.name().clone();
             self.note(table, message("reading-row-by-sums").label("decided", &settled_name), first);
         } else {
             self.note(table, message("reading-row-unclear"), first);
@@ -269,7 +269,7 @@ impl Reader<'_, '_> {
             if item != row.item && found.iter().any(|other| other.item == item) {
                 continue;
             }
-            let count = self.reading.items.items[item].slots.len();
+            let count = self.reading.items.sequence[item].slots.len();
             match &row.places {
                 Some(places) => all.push((item, places.clone())),
                 None => all.extend(placements(&row.values, count).into_iter().map(|places| (item, places))),
@@ -279,7 +279,7 @@ impl Reader<'_, '_> {
     }
 
     fn hypothesis(&self, item: usize, places: &[Option<usize>]) -> Hypothesis {
-        let slots = &self.reading.items.items[item].slots;
+        let slots = &self.reading.items.sequence[item].slots;
         let filled = slots.iter().zip(places).filter_map(|(slot, token)| Some((*slot, (*token)?)));
         filled.map(|(slot, token)| (slot, self.cell(slot, token).0)).collect()
     }
@@ -317,7 +317,7 @@ impl Reader<'_, '_> {
     fn same_label<'r>(&self, found: &'r [Row], token: usize) -> Option<&'r Row> {
         let own = self.reading.items.lookup(&self.tokens[token].folded);
         own.iter().find_map(|(item, _)| {
-            found.iter().find(|row| row.item == *item && self.reading.items.items[*item].kind == ItemKind::Row)
+            found.iter().find(|row| row.item == *item && self.reading.items.sequence[*item].kind == ItemKind::Row)
         })
     }
 
@@ -325,7 +325,7 @@ impl Reader<'_, '_> {
     fn labels(&mut self, found: &[Row]) {
         let chosen = self.reading.alignment.chosen.clone();
         for candidate in chosen.iter().filter(|candidate| candidate.met == Met::Alike) {
-            let item = &self.reading.items.items[candidate.item];
+            let item = &self.reading.items.sequence[candidate.item];
             let Some((table, _)) = item.place else { continue };
             let label = candidate.span.clone().filter(|token| !candidate.values.contains(token));
             let printed: String = label.map(|token| self.tokens[token].raw).collect();
@@ -393,13 +393,13 @@ impl Reader<'_, '_> {
         for row in found {
             let (table, item) = (self.table_of(row), row.item);
             if let Some(before) = last.insert(table, item) {
-                let between = self.reading.items.items[before + 1..item].iter();
+                let between = self.reading.items.sequence[before + 1..item].iter();
                 let missing = between.filter(|item| item.kind == ItemKind::Row).count();
                 #[expect(clippy::cast_precision_loss, reason = "a form has few rows")]
                 let missing = missing as f32;
                 self.reading.misfit[table] += missing;
             }
-            if self.reading.items.items[item].kind == ItemKind::Group {
+            if self.reading.items.sequence[item].kind == ItemKind::Group {
                 self.reading.misfit[table] += 1.0;
             }
             if row.places.is_none() {

@@ -37,7 +37,7 @@ pub(crate) fn rows(form: &Form, items: &Items, tokens: &[Token<'_>], alignment: 
     let found: Vec<&Candidate> = alignment
         .chosen
         .iter()
-        .filter(|candidate| matches!(items.items[candidate.item].kind, ItemKind::Row | ItemKind::Group))
+        .filter(|candidate| matches!(items.sequence[candidate.item].kind, ItemKind::Row | ItemKind::Group))
         .filter(|candidate| !candidate.values.is_empty())
         .collect();
     let pads = Pads::of(items, tokens, &found);
@@ -45,7 +45,7 @@ pub(crate) fn rows(form: &Form, items: &Items, tokens: &[Token<'_>], alignment: 
     found
         .iter()
         .map(|candidate| {
-            let item = &items.items[candidate.item];
+            let item = &items.sequence[candidate.item];
             let place = item.place.unwrap_or_default();
             let header = headers.get(&place);
             let values = pads.strip(items, tokens, candidate);
@@ -76,7 +76,7 @@ impl Pads {
         for candidate in found {
             let key = Self::key(items, candidate);
             let (leading, trailing) = blanks_around(tokens, &candidate.values);
-            let surplus = candidate.values.len().saturating_sub(items.items[candidate.item].slots.len());
+            let surplus = candidate.values.len().saturating_sub(items.sequence[candidate.item].slots.len());
             let pad = Pad { surplus, leading: surplus > 0 && leading >= surplus && trailing < surplus };
             *counts.entry(key).or_default().entry(pad).or_default() += 1;
         }
@@ -88,7 +88,7 @@ impl Pads {
     }
 
     fn key(items: &Items, candidate: &Candidate) -> (usize, u16, usize) {
-        let item = &items.items[candidate.item];
+        let item = &items.sequence[candidate.item];
         (item.place.map_or(0, |(table, _)| table), item.span, item.slots.len())
     }
 
@@ -96,7 +96,7 @@ impl Pads {
     /// the count does not fit and the row is not read by order.
     fn strip(&self, items: &Items, tokens: &[Token<'_>], candidate: &Candidate) -> Vec<usize> {
         let values: Vec<usize> = candidate.values.clone().collect();
-        let count = items.items[candidate.item].slots.len();
+        let count = items.sequence[candidate.item].slots.len();
         let usual = self.by_span.get(&Self::key(items, candidate)).copied().unwrap_or_default();
         let surplus = values.len().saturating_sub(count);
         let (_, trailing) = blanks_around(tokens, &candidate.values);
@@ -121,13 +121,16 @@ fn blanks_around(tokens: &[Token<'_>], run: &Range<usize>) -> (usize, usize) {
     (run.iter().take_while(blank).count(), run.iter().rev().take_while(blank).count())
 }
 
-type Positions = BTreeMap<((usize, usize), usize), BTreeMap<u32, usize>>;
+/// Rows of one block with one number of slots: they have their values in the same grid columns.
+type Alike = ((usize, usize), usize);
+type Positions = BTreeMap<Alike, BTreeMap<u32, usize>>;
+type Votes = BTreeMap<(u32, usize), usize>;
 
 /// The grid columns in which rows with the right count have their values: the commonest for each.
 fn value_positions(items: &Items, tokens: &[Token<'_>], found: &[&Candidate], pads: &Pads) -> Positions {
-    let mut counts: BTreeMap<((usize, usize), usize), BTreeMap<(u32, usize), usize>> = BTreeMap::new();
+    let mut counts: BTreeMap<Alike, Votes> = BTreeMap::new();
     for candidate in found {
-        let item = &items.items[candidate.item];
+        let item = &items.sequence[candidate.item];
         let values = pads.strip(items, tokens, candidate);
         if values.len() != item.slots.len() {
             continue;
@@ -139,7 +142,7 @@ fn value_positions(items: &Items, tokens: &[Token<'_>], found: &[&Candidate], pa
             }
         }
     }
-    let decide = |votes: BTreeMap<(u32, usize), usize>| {
+    let decide = |votes: Votes| {
         let mut best: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
         for ((column, slot), count) in votes {
             let entry = best.entry(column).or_insert((slot, 0));
@@ -218,5 +221,5 @@ fn by_position(
 
 /// The slots of a row's item.
 pub(crate) fn slots<'a>(items: &'a Items, row: &Row) -> &'a [Slot] {
-    &items.items[row.item].slots
+    &items.sequence[row.item].slots
 }

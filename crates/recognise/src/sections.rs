@@ -71,7 +71,7 @@ fn headings(
     let mut headings: Vec<Heading> = alignment
         .chosen
         .iter()
-        .filter_map(|candidate| match items.items[candidate.item].kind {
+        .filter_map(|candidate| match items.sequence[candidate.item].kind {
             ItemKind::Section(section) => Some(Heading {
                 section,
                 token: candidate.span.start,
@@ -89,7 +89,7 @@ fn headings(
             continue;
         }
         let unnumbered = content.unnumbered.as_deref().unwrap_or_default();
-        let section = items.lookup(unnumbered).iter().find_map(|(item, _)| match items.items[*item].kind {
+        let section = items.lookup(unnumbered).iter().find_map(|(item, _)| match items.sequence[*item].kind {
             ItemKind::Section(section) => Some(section),
             _ => None,
         });

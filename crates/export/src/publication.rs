@@ -1,0 +1,114 @@
+//! The contract between the driver and its exporters.
+use gouji_edits::{Filed, Finding, Judgement, RuleBook};
+use gouji_model::{Lang, Message, Report};
+
+/// What is published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// One report with its findings.
+    Report,
+    /// The blank form of an edition, to be filled in.
+    BlankForm,
+    /// 修改意见单: what a unit must change.
+    Notice,
+    /// Many reports in one.
+    Batch,
+}
+
+/// A calendar date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date {
+    /// Year.
+    pub year: i32,
+    /// Month, 1 to 12.
+    pub month: u8,
+    /// Day of the month, from 1.
+    pub day: u8,
+}
+
+/// The file that a report was read from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Source {
+    /// Its name or path as given.
+    pub file: String,
+    /// SHA-256 of its bytes in lower-case hexadecimal digits; empty where there is no file.
+    pub sha256: String,
+    /// Where it is published, if known.
+    pub url: Option<String>,
+}
+
+/// A report, judged.
+#[derive(Clone, Debug)]
+pub struct Judged<'a> {
+    /// The edition it was judged by.
+    pub book: &'a RuleBook,
+    /// The report.
+    pub report: &'a Report,
+    /// The outcome of every edit.
+    pub judgement: &'a Judgement,
+    /// What is wrong with it.
+    pub findings: &'a [Finding],
+    /// Last year's report, where given.
+    pub last_year: Option<Filed<'a>>,
+    /// Its file.
+    pub source: Source,
+}
+
+/// What is known of the publication as a whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Meta {
+    /// Date to print and to put into file metadata; nothing is dated without it.
+    pub date: Option<Date>,
+    /// Language of headings, findings and explanations; labels of the form stay Chinese in statutory tables.
+    pub lang: Lang,
+    /// Name and version of the program.
+    pub generator: String,
+    /// SHA-256 of the texts of the editions in force, in lower-case hexadecimal digits.
+    pub rules_sha256: String,
+}
+
+/// What an exporter gets.
+#[derive(Clone, Debug)]
+pub struct Publication<'a> {
+    /// What is published.
+    pub kind: Kind,
+    /// The edition: of the blank form, of the one report, the latest of a batch.
+    pub book: &'a RuleBook,
+    /// The reports; none for a blank form.
+    pub reports: Vec<Judged<'a>>,
+    /// Name of a batch or unit, for titles and file names.
+    pub name: String,
+    /// Report year of a blank form.
+    pub year: Option<i32>,
+    /// Everything else.
+    pub meta: Meta,
+}
+
+/// A file that an exporter gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Artifact {
+    /// What is appended to the file's stem: `.xlsx`, `.long.csv`, `.datapackage.json`.
+    pub suffix: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+/// Why nothing was exported.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct ExportError(
+    /// What stood in the way, where, and what to do.
+    pub Message,
+);
+
+/// A format in which reports are given out.
+pub trait Exporter: Send + Sync {
+    /// Its name on the command line: `xlsx`.
+    fn name(&self) -> &'static str;
+
+    /// The files.
+    ///
+    /// # Errors
+    /// [`ExportError`] when the publication holds what the format cannot, with the place.
+    fn export(&self, publication: &Publication<'_>) -> Result<Vec<Artifact>, ExportError>;
+}
