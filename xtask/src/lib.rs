@@ -8,6 +8,7 @@
 pub mod bench;
 pub mod cargo;
 pub mod check;
+pub mod corpus;
 pub mod directions;
 pub mod generate;
 pub mod lengths;

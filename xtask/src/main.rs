@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::Parser;
 use xtask::step::Context;
-use xtask::{bench, check, generate};
+use xtask::{bench, check, corpus, generate};
 
 /// Work on gouji itself.
 #[derive(Parser)]
@@ -19,6 +19,11 @@ enum Task {
         /// Write nothing; fail if a file is not what would be written
         #[arg(long)]
         check: bool,
+    },
+    /// Score readings and verdicts of a corpus of real reports
+    Corpus {
+        /// The folder, with `reports`, `expected` and `specimens`
+        directory: String,
     },
     /// Run the benchmarks
     Bench {
@@ -44,6 +49,7 @@ fn run(task: Task) -> Result<()> {
         Task::Check => check::check(&Context::load()?),
         Task::Generate { check: true } => generate::step(&Context::load()?).map(drop),
         Task::Generate { check: false } => generate::write(&Context::load()?),
+        Task::Corpus { directory } => corpus::corpus(&directory),
         Task::Bench { arguments } => bench::bench(&arguments),
     }
 }

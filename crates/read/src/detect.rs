@@ -25,6 +25,7 @@ const FORMATS: &[Format] = &[
     format("OFD 版式", "OFD", DOCUMENT, |bytes| is_zip_with(bytes, b"OFD.xml")),
     format("OpenDocument", "OpenDocument", DOCUMENT, |bytes| is_zip_with(bytes, b"application/vnd.oasis.opendocument")),
     format("zip 压缩", "zip", ARCHIVE, is_zip),
+    format("加密的 Office", "encrypted Office", DOCUMENT, |bytes| is_ole_with(bytes, b"EncryptedPackage")),
     format("Word 97–2003（doc）或 WPS 文字", "Word 97–2003 (doc) or WPS", DOCUMENT, |bytes| {
         is_ole_with(bytes, b"WordDocument")
     }),

@@ -25,24 +25,23 @@ pub(crate) struct Decoded<'a> {
 pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, ReadError> {
     let (marked, mark) = Encoding::for_bom(bytes).map_or((None, 0), |(encoding, length)| (Some(encoding), length));
     let body = &bytes[mark..];
-    let as_utf8 = if marked.is_none_or(|encoding| encoding == UTF_8) { std::str::from_utf8(body).ok() } else { None };
-    let decoded = if let Some(text) = as_utf8 {
-        Decoded { text: Cow::Borrowed(text), encoding: UTF_8, base: Some(mark), replaced: lost(text) }
-    } else {
-        let encoding = marked.unwrap_or_else(|| without_mark(bytes));
-        let (text, _) = encoding.decode_without_bom_handling(body);
-        let replaced = lost(&text);
-        Decoded { text, encoding, base: None, replaced }
+    let clean = match marked {
+        None => UTF_8.decode_without_bom_handling_and_without_replacement(body),
+        Some(_) => None,
     };
-    if decoded.replaced > 1 && decoded.replaced * 50 > decoded.text.chars().count() {
-        return Err(ReadError(Message::new("read-undecodable").count("count", decoded.replaced)));
+    let (text, encoding) = clean.map_or_else(
+        || {
+            let encoding = marked.unwrap_or_else(|| without_mark(body));
+            (encoding.decode_without_bom_handling(body).0, encoding)
+        },
+        |text| (text, UTF_8),
+    );
+    let replaced = text.matches('\u{fffd}').count();
+    if replaced > 1 && replaced * 50 > text.chars().count() {
+        return Err(ReadError(Message::new("read-undecodable").count("count", replaced)));
     }
-    Ok(decoded)
-}
-
-/// Number of replacement characters.
-fn lost(text: &str) -> usize {
-    text.matches('\u{fffd}').count()
+    let base = matches!(text, Cow::Borrowed(_)).then_some(mark);
+    Ok(Decoded { text, encoding, base, replaced })
 }
 
 /// The encoding of bytes that are no clean UTF-8: still that where faults are few (a cut file, a faulty conversion).

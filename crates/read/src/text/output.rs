@@ -72,14 +72,26 @@ pub(super) struct GridBuilder {
     rows: Vec<Vec<GridCell>>,
     row: Vec<GridCell>,
     row_ends: bool,
-    has_text: bool,
-    width: usize,
+    /// Cells with text in the current row.
+    written: usize,
+    size: Size,
+}
+
+/// How large a grid is so far.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Size {
+    /// Rows.
+    pub(super) rows: usize,
+    /// Cells of the longest row.
+    pub(super) cells: usize,
+    /// Cells with text in the row that has most of them.
+    pub(super) written: usize,
 }
 
 impl GridBuilder {
     /// An empty grid.
     pub(super) fn new(row_ends: bool) -> Self {
-        Self { rows: Vec::new(), row: Vec::new(), row_ends, has_text: false, width: 0 }
+        Self { rows: Vec::new(), row: Vec::new(), row_ends, written: 0, size: Size::default() }
     }
 
     /// Closes a cell with what is pending; an empty cell stands at `mark`, the offset of its pipe or tab.
@@ -95,7 +107,7 @@ impl GridBuilder {
             text.push_str(piece);
             end = offset + piece.len();
         }
-        self.has_text |= !text.is_empty();
+        self.written += usize::from(!text.is_empty());
         let column = u32::try_from(self.row.len()).unwrap_or(u32::MAX);
         let origin = output.origin(line, start, end);
         self.row.push(GridCell { text, column, colspan: 1, rowspan: 1, origin });
@@ -104,7 +116,9 @@ impl GridBuilder {
     /// Ends the row; a row without cells is none.
     pub(super) fn end_row(&mut self) {
         if !self.row.is_empty() {
-            self.width = self.width.max(self.row.len());
+            self.size.rows += 1;
+            self.size.cells = self.size.cells.max(self.row.len());
+            self.size.written = self.size.written.max(std::mem::take(&mut self.written));
             let next = Vec::with_capacity(self.row.len());
             self.rows.push(std::mem::replace(&mut self.row, next));
         }
@@ -115,16 +129,16 @@ impl GridBuilder {
         self.row.is_empty()
     }
 
-    /// Rows ended, and cells of the widest of them.
-    pub(super) fn size(&self) -> (usize, usize) {
-        (self.rows.len(), self.width)
+    /// The size of the rows that have ended.
+    pub(super) fn size(&self) -> Size {
+        self.size
     }
 
     /// Gives the grid, unless nothing is written in it, and begins another.
     pub(super) fn finish(&mut self, output: &mut Output<'_>) {
         self.end_row();
         let rows = std::mem::take(&mut self.rows);
-        if std::mem::take(&mut self.has_text) {
+        if std::mem::take(&mut self.size).written > 0 {
             output.blocks.push(Block::Grid(Grid { rows, placed: false, row_ends: self.row_ends, blanks: true }));
         }
     }

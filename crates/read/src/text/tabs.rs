@@ -4,7 +4,7 @@
 //! after each row; lines without a tab continue the cell above. What is copied from a spreadsheet has one row a line
 //! with tabs between the cells.
 use super::lines::Line;
-use super::output::{GridBuilder, Output, Pending};
+use super::output::{GridBuilder, Output, Pending, Size};
 use super::shape::{is_prose, is_title, trim};
 
 /// Reads the grid at the head of the lines, which is a line with tabs, and says how many lines it took.
@@ -29,9 +29,9 @@ pub(super) fn read(lines: &[Line<'_>], output: &mut Output<'_>) -> usize {
     lines.len()
 }
 
-/// Two cells side by side, and not in one line alone.
-fn is_grid((rows, width): (usize, usize)) -> bool {
-    width > 2 || (width == 2 && rows > 1)
+/// Several cells side by side; of two, both must be written, and not in one row alone.
+fn is_grid(size: Size) -> bool {
+    size.cells > 2 || (size.written == 2 && size.rows > 1)
 }
 
 /// What the lines of a grid have in common.

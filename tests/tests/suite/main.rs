@@ -1,0 +1,8 @@
+//! Tests over the whole of gouji, on reports of invented units.
+#![cfg(test)]
+
+mod bad_input;
+mod catalogue;
+mod layouts;
+mod single_cell;
+mod terminal;
