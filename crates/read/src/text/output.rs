@@ -99,10 +99,12 @@ impl GridBuilder {
         let (mut text, mut line, mut start, mut end) = (String::new(), mark.1, mark.0, mark.0);
         for (position, (piece, number)) in pending.take().enumerate() {
             let offset = output.source.offset(piece);
+            // A cell opened on one line and written on the next is broken as well.
+            if position > 0 || number > mark.1 {
+                text.push('\n');
+            }
             if position == 0 {
                 (line, start) = (number, offset);
-            } else {
-                text.push('\n');
             }
             text.push_str(piece);
             end = offset + piece.len();

@@ -32,7 +32,7 @@ fn lines_without_a_tab_continue_the_cell_above() {
         "\t商业\n企业\n\t科研\n机构\n\n\t0\n\t\n0\n",
         "grid
          商业/企业|科研/机构
-         0|0",
+         0|/0",
     );
 }
 
