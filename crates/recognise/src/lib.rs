@@ -1,8 +1,8 @@
 //! Documents to reports: sections, tables and facts, by one alignment of what is printed with the form.
 //!
-//! A document becomes one stream of [tokens](tokens); the form one sequence of [items](items). Candidates say which
-//! tokens may be which item; the [alignment](align) chooses among them as a whole. Rows that still do not tell where
-//! their values stand are [settled](settle) by the form's sums, or left missing with a note.
+//! A document becomes one stream of tokens; the form one sequence of items. Candidates say which
+//! tokens may be which item; the alignment chooses among them as a whole. Rows that still do not tell where
+//! their values stand are settled by the form's sums, or left missing with a note.
 mod align;
 mod candidates;
 mod columns;
