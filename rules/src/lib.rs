@@ -14,3 +14,6 @@ pub struct EditionTexts {
 
 /// Every edition, sorted by the name of its folder.
 pub const EDITIONS: &[EditionTexts] = include!(concat!(env!("OUT_DIR"), "/editions.rs"));
+
+/// Places of China down to the prefecture level, as TOML: they tell the level of a unit by its name.
+pub const PLACES: &str = include_str!("../places.toml");

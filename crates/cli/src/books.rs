@@ -12,7 +12,7 @@ use crate::files;
 const BUILT_IN: &str = "rules";
 
 /// The prefecture-level places of China, as text.
-pub(crate) const PLACES: &str = include_str!("../../../rules/places.toml");
+pub(crate) const PLACES: &str = gouji_editions::PLACES;
 
 /// The rule books of a run, with the texts that they were made from.
 #[derive(Debug)]

@@ -53,6 +53,7 @@ fn from_wire(session: &Session<'_>, wire: &ReportWire, hints: &Hints) -> anyhow:
     let mut report = wire.report(&book.form).map_err(|error| Fault::error(wire_message(&error, book)))?;
     report.year = year;
     report.unit = prefer(&hints.unit, &report.unit);
+    session.recogniser().supply_facts(&mut report);
     Ok(report)
 }
 

@@ -72,7 +72,6 @@ impl FactOf {
         Self::new("table.*.text", &[FactArgument::Table], "fact-table-text"),
         Self::new("table.*.labelled", &[FactArgument::Table], "fact-table-labelled"),
         Self::new("table.*.no_extra_rows", &[FactArgument::Table], "fact-table-no-extra-rows"),
-        Self::new("unit.level_known", &[], "fact-unit-level"),
         Self::new("unit.level.*", &[FactArgument::Level], "fact-unit-level"),
         Self::new("unit.kind.*", &[FactArgument::Kind], "fact-unit-kind"),
     ];
@@ -141,9 +140,6 @@ impl Report {
     pub fn fact(&self, key: &str) -> Option<bool> {
         if let Some(level) = key.strip_prefix("unit.level.") {
             return self.unit.level.map(|own| own.id() == level);
-        }
-        if key == "unit.level_known" {
-            return Some(self.unit.level.is_some());
         }
         if let Some(kind) = key.strip_prefix("unit.kind.") {
             return self.unit.kind.map(|own| own.id() == kind);

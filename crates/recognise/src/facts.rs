@@ -10,14 +10,21 @@ use crate::title::Title;
 
 /// What the facts are read from, beside the report itself.
 pub(crate) struct Evidence<'a> {
-    pub(crate) document: &'a Document,
-    pub(crate) title: Option<&'a Title>,
-    pub(crate) sections: &'a Sections,
-    pub(crate) disorder: Option<Origin>,
+    /// What only the document tells; `None` where a report came without one.
+    pub(crate) print: Option<Print<'a>>,
     /// For each table: labels that differ, origins of extra rows.
     pub(crate) tables: Vec<TableEvidence>,
     /// All editions known.
     pub(crate) editions: Vec<&'a Edition>,
+}
+
+/// What the printed document tells.
+pub(crate) struct Print<'a> {
+    pub(crate) document: &'a Document,
+    pub(crate) title: Option<&'a Title>,
+    pub(crate) sections: &'a Sections,
+    /// Where a heading stands out of order.
+    pub(crate) disorder: Option<Origin>,
 }
 
 /// What is known of one table.
@@ -40,24 +47,35 @@ pub(crate) fn supply(book: &RuleBook, keys: &BTreeSet<&str>, report: &mut Report
 }
 
 fn fact(pattern: &str, arguments: &[&str], book: &RuleBook, report: &Report, evidence: &Evidence<'_>) -> Option<Fact> {
-    let title = evidence.title;
     match (pattern, arguments) {
         ("report.filled", _) => Some(Fact::plain(is_filled(report))),
-        ("report.free_of.*", [list]) => Some(free_of(book, report, list)),
-        ("title.present", _) => Some(Fact::plain(title.is_some())),
-        ("title.single", _) => title.map(single),
-        ("title.worded", _) => title.map(|title| told(title.worded, &title.text, title.origin.as_ref())),
-        ("title.names_unit", _) => title.map(|title| told(!title.unit.is_empty(), &title.text, title.origin.as_ref())),
+        ("report.free_of.*", [list]) if !report.sections.is_empty() => Some(free_of(book, report, list)),
         ("form.own", _) => form_own(book, report, evidence),
         ("form.uniform", _) => form_uniform(book, report, evidence),
-        ("sections.ordered", _) => (!report.sections.is_empty()).then(|| Fact {
-            holds: evidence.sections.disorder.is_empty(),
-            evidence: evidence.sections.disorder.clone(),
-            origin: evidence.disorder.clone(),
-        }),
         ("section.*.present", [id]) => section_present(book, report, id),
         ("section.*.mentions.*", [id, list]) => mentions(book, report, id, list),
-        (_, [id]) => table_fact(pattern, id, book, evidence),
+        ("table.*.present", [id]) => {
+            table(book, evidence, id).map(|seen| Fact { holds: seen.found, evidence: Vec::new(), origin: None })
+        }
+        (_, [id]) => printed_table_fact(pattern, table(book, evidence, id)?, evidence.print.as_ref()?),
+        (_, []) => printed_fact(pattern, report, evidence.print.as_ref()?),
+        _ => None,
+    }
+}
+
+/// A fact of the title or of the order of sections.
+fn printed_fact(pattern: &str, report: &Report, print: &Print<'_>) -> Option<Fact> {
+    let title = print.title;
+    match pattern {
+        "title.present" => Some(Fact::plain(title.is_some())),
+        "title.single" => title.map(single),
+        "title.worded" => title.map(|title| told(title.worded, &title.text, title.origin.as_ref())),
+        "title.names_unit" => title.map(|title| told(!title.unit.is_empty(), &title.text, title.origin.as_ref())),
+        "sections.ordered" => (!report.sections.is_empty()).then(|| Fact {
+            holds: print.sections.disorder.is_empty(),
+            evidence: print.sections.disorder.clone(),
+            origin: print.disorder.clone(),
+        }),
         _ => None,
     }
 }
@@ -163,13 +181,15 @@ fn mentions(book: &RuleBook, report: &Report, id: &str, list: &str) -> Option<Fa
     Some(Fact { holds, evidence: Vec::new(), origin: section.origin.clone() })
 }
 
-fn table_fact(pattern: &str, id: &str, book: &RuleBook, evidence: &Evidence<'_>) -> Option<Fact> {
+fn table<'e>(book: &RuleBook, evidence: &'e Evidence<'_>, id: &str) -> Option<&'e TableEvidence> {
     let number = book.form.tables.iter().position(|table| &*table.id == id)?;
-    let seen = evidence.tables.get(number)?;
+    evidence.tables.get(number)
+}
+
+fn printed_table_fact(pattern: &str, seen: &TableEvidence, print: &Print<'_>) -> Option<Fact> {
     match pattern {
-        "table.*.present" => Some(Fact { holds: seen.found, evidence: Vec::new(), origin: None }),
-        "table.*.text" => Some(table_text(seen, evidence)),
-        "table.*.labelled" if seen.found => Some(Fact {
+        "table.*.text" => Some(table_text(seen, print)),
+        "table.*.labelled" if seen.found && !print.document.extracted => Some(Fact {
             holds: seen.mislabelled.is_empty(),
             evidence: seen.mislabelled.clone(),
             origin: seen.origin.clone(),
@@ -184,8 +204,8 @@ fn table_fact(pattern: &str, id: &str, book: &RuleBook, evidence: &Evidence<'_>)
 }
 
 /// A table stands as a picture where it was not found and a picture or attachment stands in the document.
-fn table_text(seen: &TableEvidence, evidence: &Evidence<'_>) -> Fact {
-    let picture = evidence.document.blocks.iter().find_map(|block| match block {
+fn table_text(seen: &TableEvidence, print: &Print<'_>) -> Fact {
+    let picture = print.document.blocks.iter().find_map(|block| match block {
         Block::Picture(picture) => Some(picture),
         _ => None,
     });

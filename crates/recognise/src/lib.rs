@@ -18,9 +18,9 @@ mod tokens;
 mod values;
 
 use gouji_edits::RuleBook;
-use gouji_model::{Arg, Document, Message, Report, Unit};
+use gouji_model::{Arg, CellState, Document, Edition, Message, Report, Unit};
 
-use crate::facts::{Evidence, TableEvidence};
+use crate::facts::{Evidence, Print, TableEvidence};
 use crate::reading::{Prepared, Reading};
 use crate::sections::{Sections, sections};
 use crate::title::{Title, title, year_at};
@@ -76,6 +76,32 @@ impl<'a> Recogniser<'a> {
         let draft = Draft { document, editions: &self.editions, hints, heading, year, tokens: &stream };
         Ok(vec![draft.report(reading, &readings, &parts)])
     }
+
+    /// Adds what can be told of a report that came without a document, as gouji's own JSON does: what is filled in,
+    /// which tables and sections there are. What only print tells stays unknown.
+    pub fn supply_facts(&self, report: &mut Report) {
+        let Some(prepared) = self.editions.iter().find(|prepared| prepared.book.edition.id == report.edition) else {
+            return;
+        };
+        let form = &prepared.book.form;
+        let mut tables = Vec::new();
+        for (number, table) in form.tables.iter().enumerate() {
+            let of_table = form.cells.iter().zip(&report.cells).filter(|(spec, _)| spec.table == number);
+            let prefix = format!("{}.", table.id);
+            let found = of_table.map(|(_, cell)| cell).any(|cell| cell.state != CellState::Missing)
+                || report.extra.keys().any(|id| id.starts_with(&prefix));
+            if found {
+                report.printed_forms.entry(table.id.clone()).or_insert_with(|| form.edition.clone());
+            }
+            tables.push(TableEvidence { found, ..TableEvidence::default() });
+        }
+        let evidence = Evidence { print: None, tables, editions: editions(&self.editions) };
+        facts::supply(prepared.book, &prepared.facts, report, &evidence);
+    }
+}
+
+fn editions<'a>(prepared: &[Prepared<'a>]) -> Vec<&'a Edition> {
+    prepared.iter().map(|prepared| &prepared.book.edition).collect()
 }
 
 /// A title stands within the first blocks of a document.
@@ -190,20 +216,15 @@ impl Draft<'_> {
             }
         }
         report.sections.clone_from(&parts.texts);
-        let evidence = Evidence {
+        let print = Print {
             document: self.document,
             title: self.heading.as_ref(),
             disorder: parts.disorder_token.map(|token| self.tokens[token].origin.clone()),
             sections: parts,
-            tables,
-            editions: self.editions.iter().map(|edition| &edition.book.edition).collect(),
         };
+        let evidence = Evidence { print: Some(print), tables, editions: editions(self.editions) };
         if let Some(prepared) = self.editions.iter().find(|edition| std::ptr::eq(edition.book, own.book)) {
             facts::supply(own.book, &prepared.facts, &mut report, &evidence);
-        }
-        if self.document.extracted {
-            // Labels that the extraction may have damaged are not the author's faults.
-            report.facts.retain(|key, _| !key.ends_with(".labelled"));
         }
         report
     }
@@ -221,7 +242,7 @@ impl Draft<'_> {
     fn take_table(&self, report: &mut Report, own: &Reading<'_>, best: &Reading<'_>, number: usize) -> TableEvidence {
         let form = &own.book.form;
         for (spec, cell) in best.book.form.cells.iter().zip(&best.report.cells) {
-            if spec.table == number && cell.state != gouji_model::CellState::Missing {
+            if spec.table == number && cell.state != CellState::Missing {
                 report.set(form, &spec.id, cell.clone());
             }
         }

@@ -362,7 +362,8 @@ impl Reader<'_, '_> {
             self.reading.left[table] = values.len();
             if let Some(first) = values.first() {
                 let list = values.iter().map(|token| Arg::Text(self.tokens[*token].raw.to_owned())).collect();
-                self.note(table, Message::new("reading-left-over").with("values", Arg::List(list)), Some(*first));
+                let message = Message::new("reading-left-over").with("values", Arg::List(list));
+                self.note(table, message.text("label", self.label_before(*first)), Some(*first));
             }
             let blanks: Vec<usize> = free.into_iter().filter(|token| self.is_empty_row(*token)).collect();
             if let Some(first) = blanks.first() {
@@ -373,6 +374,13 @@ impl Reader<'_, '_> {
                 }
             }
         }
+    }
+
+    /// The text right before a value that no item of the form took: an unknown row's label.
+    fn label_before(&self, token: usize) -> &str {
+        let before =
+            self.tokens[..token].iter().rev().find(|token| token.kind != Kind::Blank && token.kind != Kind::Value);
+        before.filter(|token| token.kind == Kind::Text).map_or("", |token| token.raw)
     }
 
     /// Whether a blank stands in a row that has nothing else in it; where the ends of rows are not known, blanks may

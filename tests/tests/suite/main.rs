@@ -3,6 +3,8 @@
 
 mod bad_input;
 mod catalogue;
+mod forms;
+mod json;
 mod layouts;
 mod single_cell;
 mod terminal;
