@@ -87,6 +87,9 @@ struct Assembly<'a> {
     hard: Vec<HardEdit>,
 }
 
+/// So many whole rows in sequence are named by the first and the last.
+const MANY_ROWS: usize = 4;
+
 /// The cells of one table that are in one wrong state under one rule.
 type StateGroups = BTreeMap<(usize, usize, &'static str), Vec<(usize, CellIndex)>>;
 
@@ -305,12 +308,36 @@ impl Assembly<'_> {
                 _ => rows.push((row, vec![*cell])),
             }
         }
-        rows.iter().map(|(_, members)| self.row_item(form, members, with_values)).collect()
+        let mut items = Vec::new();
+        let mut rest = rows.as_slice();
+        while let Some((_, first)) = rest.first() {
+            let whole = rest.iter().take_while(|(_, members)| self.is_whole_row(members, with_values)).count();
+            let taken = if whole >= MANY_ROWS {
+                let last = &rest[whole - 1].1;
+                let message = Message::new("finding-rows-whole")
+                    .label("first", &form.cell(first[0]).axis_names.row)
+                    .label("last", &form.cell(last[0]).axis_names.row);
+                items.push(Arg::Message(Box::new(message.count("count", whole))));
+                whole
+            } else {
+                items.push(self.row_item(form, first, with_values));
+                1
+            };
+            rest = &rest[taken..];
+        }
+        items
+    }
+
+    /// Whether the cells are all of their row, and there is nothing to say of each.
+    fn is_whole_row(&self, members: &[CellIndex], with_values: bool) -> bool {
+        let form = &self.book.form;
+        let spec = form.cell(members[0]);
+        let width = form.cells.iter().filter(|other| other.table == spec.table && other.row == spec.row).count();
+        members.len() == width && width > 1 && !with_values
     }
 
     fn row_item(&self, form: &Form, members: &[CellIndex], with_values: bool) -> Arg {
         let spec = form.cell(members[0]);
-        let width = form.cells.iter().filter(|other| other.table == spec.table && other.row == spec.row).count();
         let columns: Vec<Arg> = members
             .iter()
             .map(|cell| {
@@ -323,7 +350,7 @@ impl Assembly<'_> {
             })
             .collect();
         let row = Arg::Label(spec.axis_names.row.clone());
-        let key = match (spec.row.is_empty(), members.len() == width && width > 1 && !with_values) {
+        let key = match (spec.row.is_empty(), self.is_whole_row(members, with_values)) {
             (true, _) => return Arg::List(columns),
             (false, true) => "finding-row-whole",
             (false, false) => "finding-row-columns",

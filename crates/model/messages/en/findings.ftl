@@ -45,6 +45,7 @@ finding-cells-number = { $table } has { $count ->
     [one] one cell with a number that should not be there
    *[other] { $count } cells with numbers that should not be there
 }: { $cells }
+finding-rows-whole = { $first } to { $last } ({ $count } rows)
 finding-row-whole = { $row } (whole row)
 finding-row-columns = { $row } [{ $columns }]
 finding-cell-value = { $name } { $value }

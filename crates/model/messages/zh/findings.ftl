@@ -24,6 +24,7 @@ finding-cells-missing = { $table }有 { $count } 个数据未找到：{ $cells }
 finding-cells-negative = { $table }有 { $count } 个数据小于 0：{ $cells }
 finding-cells-fraction = { $table }有 { $count } 个数据不是整数：{ $cells }
 finding-cells-number = { $table }有 { $count } 个数据不应是这样的数字：{ $cells }
+finding-rows-whole = { $first }至{ $last }（共 { $count } 行）
 finding-row-whole = { $row }（整行）
 finding-row-columns = { $row }「{ $columns }」
 finding-cell-value = { $name } { $value }
