@@ -1,7 +1,7 @@
 //! Which tokens may be which item of the form, and at what cost.
 use std::ops::Range;
 
-use crate::fold::likeness;
+use crate::fold::{Spelling, likeness};
 use crate::items::{Fit, Item, Items, Kind as ItemKind};
 use crate::tokens::{Kind, Token};
 
@@ -152,7 +152,7 @@ impl Search<'_> {
         if self.known[start] || token.kind != Kind::Text {
             return;
         }
-        let folded: Vec<char> = token.folded.chars().collect();
+        let folded = Spelling::new(&token.folded);
         for (number, item) in self.items.sequence.iter().enumerate() {
             let Some(likeness) = best_likeness(item, &folded) else { continue };
             self.label(number, start..start + 1, Met::Alike, 2.0 * (1.0 - likeness));
@@ -390,7 +390,7 @@ fn breaks_after(head: &str, wording: &str) -> bool {
     false
 }
 
-fn best_likeness(item: &Item, folded: &[char]) -> Option<f32> {
+fn best_likeness(item: &Item, folded: &Spelling) -> Option<f32> {
     let all = item.spellings.iter().map(|spelling| likeness(spelling, folded, FLOOR));
     all.filter(|likeness| *likeness > 0.0).max_by(f32::total_cmp)
 }

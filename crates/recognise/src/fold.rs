@@ -96,14 +96,50 @@ pub(crate) fn is_chinese_number(number: &str) -> bool {
     number.chars().all(|c| CHINESE_DIGITS.contains(c))
 }
 
+/// A folded text as characters, with a filter that tells most texts that are not alike at once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Spelling {
+    characters: Vec<char>,
+    /// One bit for each character, by its code modulo 64.
+    filter: u64,
+}
+
+impl Spelling {
+    pub(crate) fn new(folded: &str) -> Self {
+        let characters: Vec<char> = folded.chars().collect();
+        let filter = characters.iter().fold(0, |filter, character| filter | bit(*character));
+        Self { characters, filter }
+    }
+
+    /// Number of characters.
+    pub(crate) fn len(&self) -> usize {
+        self.characters.len()
+    }
+}
+
+fn bit(character: char) -> u64 {
+    1 << (u32::from(character) % 64)
+}
+
 /// How alike two folded texts are: 1 − Levenshtein distance ÷ length of the longer; 0 below `floor`.
-pub(crate) fn likeness(left: &[char], right: &[char], floor: f32) -> f32 {
+pub(crate) fn likeness(left: &Spelling, right: &Spelling, floor: f32) -> f32 {
     let longest = left.len().max(right.len());
     #[expect(clippy::cast_precision_loss, reason = "label lengths are small")]
     let share = |distance: usize| 1.0 - distance as f32 / longest as f32;
     if longest == 0 || share(left.len().abs_diff(right.len())) < floor {
         return 0.0;
     }
+    // Characters that the other text certainly does not have must all be changed.
+    let foreign = left.characters.iter().filter(|character| bit(**character) & right.filter == 0).count();
+    if share(foreign) < floor {
+        return 0.0;
+    }
+    let likeness = share(distance(&left.characters, &right.characters));
+    if likeness < floor { 0.0 } else { likeness }
+}
+
+/// Levenshtein distance.
+fn distance(left: &[char], right: &[char]) -> usize {
     let mut previous: Vec<usize> = (0..=right.len()).collect();
     for (row, a) in left.iter().enumerate() {
         let mut diagonal = previous[0];
@@ -114,6 +150,5 @@ pub(crate) fn likeness(left: &[char], right: &[char], floor: f32) -> f32 {
             previous[column + 1] = substituted.min(diagonal + 1).min(previous[column] + 1);
         }
     }
-    let likeness = share(previous[right.len()]);
-    if likeness < floor { 0.0 } else { likeness }
+    previous[right.len()]
 }

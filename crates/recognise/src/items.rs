@@ -3,7 +3,7 @@ use std::collections::HashMap;
 
 use gouji_model::{Form, Header, Label, Section, Slot, Table, TableBlock};
 
-use crate::fold::{fold, numbered};
+use crate::fold::{Spelling, fold, numbered};
 
 /// Shorter labels are too easily taken for another when misspelt.
 const SHORTEST_SPELLING: usize = 4;
@@ -36,7 +36,7 @@ pub(crate) struct Item {
     /// The form's own wording without its number, where it has one.
     pub(crate) unnumbered: Option<String>,
     /// The wordings that are long enough to be told when misspelt, as characters.
-    pub(crate) spellings: Vec<Vec<char>>,
+    pub(crate) spellings: Vec<Spelling>,
     /// The cells or groups of the row, left to right.
     pub(crate) slots: Vec<Slot>,
     /// Label columns that the label covers: decides how many pad cells follow a row.
@@ -75,8 +75,7 @@ impl Items {
         }
         let mut index: HashMap<String, Vec<(usize, Fit)>> = HashMap::new();
         for (number, item) in items.iter_mut().enumerate() {
-            let all =
-                item.wordings.iter().chain(&item.unnumbered).map(|wording| wording.chars().collect::<Vec<char>>());
+            let all = item.wordings.iter().chain(&item.unnumbered).map(|wording| Spelling::new(wording));
             item.spellings = all.filter(|spelling| spelling.len() >= SHORTEST_SPELLING).collect();
             for wording in &item.wordings {
                 index.entry(wording.clone()).or_default().push((number, Fit::Exact));
