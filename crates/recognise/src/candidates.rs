@@ -279,12 +279,10 @@ impl Search<'_> {
 
     /// The run of values that begins here, within one row where rows are known.
     fn run_of_row(&self, start: usize) -> usize {
-        let row = self.tokens[start].position.and_then(|position| position.row.map(|row| (position.grid, row)));
-        let same = |token: &&Token<'_>| {
-            let own = token.position.and_then(|position| position.row.map(|row| (position.grid, row)));
-            matches!(token.kind, Kind::Value | Kind::Blank) && own == row
-        };
-        start + self.tokens[start..].iter().take_while(same).count()
+        let row = self.row_of(start);
+        let same =
+            |token: &usize| matches!(self.tokens[*token].kind, Kind::Value | Kind::Blank) && self.row_of(*token) == row;
+        start + (start..self.tokens.len()).take_while(same).count()
     }
 
     /// A label printed in pieces before and after its values, other text between.
@@ -303,11 +301,25 @@ impl Search<'_> {
                 continue;
             }
             let Some((covered, span)) = self.cover(item, first..last, run) else { continue };
+            // A label begins before its values, in their row where rows are known.
+            let begins_before = span.start < run.start && self.row_of(span.start) == self.row_of(run.start);
+            if !begins_before || !self.is_of_the_form(span.start..run.start) {
+                continue;
+            }
             let noise = span.len() - run.len();
             #[expect(clippy::cast_precision_loss, reason = "windows are short")]
             let cost = Met::Broken.cost() + 2.0 * (1.0 - covered) + 0.02 * noise as f32 + self.misfit(run, expected);
             self.push(number, span, run.clone(), Met::Broken, cost);
         }
+    }
+
+    /// Whether every text before the values is a piece of some label of the form: words of another row stand in no
+    /// broken label.
+    fn is_of_the_form(&self, mut before: Range<usize>) -> bool {
+        before.all(|token| {
+            let piece = self.tokens[token].folded.as_str();
+            self.items.sequence.iter().any(|item| item.wordings.iter().any(|wording| wording.contains(piece)))
+        })
     }
 
     /// How much of a label the pieces of a window cover in order, and from where to where: the chain of pieces, each
@@ -366,12 +378,13 @@ impl Search<'_> {
 
     /// Whether text stands before the values in their row: then the row has a label of its own.
     fn row_has_text(&self, start: usize) -> bool {
-        start.checked_sub(1).is_some_and(|before| {
-            let (token, value) = (&self.tokens[before], &self.tokens[start]);
-            let row =
-                |token: &Token<'_>| token.position.and_then(|position| position.row.map(|row| (position.grid, row)));
-            token.kind == Kind::Text && row(token) == row(value)
-        })
+        let before = start.checked_sub(1).filter(|before| self.tokens[*before].kind == Kind::Text);
+        before.is_some_and(|before| self.row_of(before) == self.row_of(start))
+    }
+
+    /// Grid and row of a token, where the ends of rows are known.
+    fn row_of(&self, token: usize) -> Option<(u32, u32)> {
+        self.tokens[token].position.and_then(|position| Some((position.grid, position.row?)))
     }
 }
 

@@ -39,6 +39,8 @@ pub(crate) struct Item {
     pub(crate) spellings: Vec<Spelling>,
     /// The cells or groups of the row, left to right.
     pub(crate) slots: Vec<Slot>,
+    /// How many of the items that follow stand below this one, for a group.
+    pub(crate) below: usize,
     /// Label columns that the label covers: decides how many pad cells follow a row.
     pub(crate) span: u16,
 }
@@ -108,7 +110,7 @@ fn heading(number: usize, section: &Section) -> Item {
 fn item(kind: Kind, place: Option<(usize, usize)>, label: Label) -> Item {
     let wordings = label.wordings().map(fold).filter(|wording| !wording.is_empty()).collect();
     let unnumbered = numbered(&label.text.zh).map(|numbered| fold(numbered.rest));
-    Item { kind, place, label, wordings, unnumbered, spellings: Vec::new(), slots: Vec::new(), span: 0 }
+    Item { kind, place, label, wordings, unnumbered, spellings: Vec::new(), slots: Vec::new(), below: 0, span: 0 }
 }
 
 fn block_items(items: &mut Vec<Item>, form: &Form, table: &Table, place: (usize, usize), block: &TableBlock) {
@@ -147,8 +149,10 @@ fn row_items(
     let mut item = item(kind, Some(place), row.label());
     item.slots = columns.iter().filter_map(|column| form.slot(&table.join(&row.id, &column.id))).collect();
     item.span = if row.children.is_empty() { table.label_columns.saturating_sub(depth) } else { 1 };
+    let own = items.len();
     items.push(item);
     for child in &row.children {
         row_items(items, form, table, place, columns, child, depth + 1);
     }
+    items[own].below = items.len() - own - 1;
 }

@@ -10,6 +10,7 @@ use crate::candidates::{Met, candidates};
 use crate::items::{Item, Items, Kind as ItemKind};
 use crate::rows::{Row, rows, slots};
 use crate::settle::{Hypothesis, decide, placements};
+use crate::stray::strays;
 use crate::tokens::{Kind, Token};
 use crate::values::read_value;
 
@@ -101,19 +102,17 @@ impl Reader<'_, '_> {
     fn run(&mut self) {
         self.find_spans();
         let form = &self.reading.book.form;
-        let found = rows(form, self.reading.items, self.tokens, &self.reading.alignment);
+        let mut found = rows(form, self.reading.items, self.tokens, &self.reading.alignment);
+        self.give_to_leaves(&mut found);
         let (clear, unclear): (Vec<Row>, Vec<Row>) =
             found.iter().cloned().partition(|row| row.places.is_some() && !self.has_rivals(&found, row));
         for row in &clear {
             self.fill(row, row.places.as_deref().unwrap_or_default());
         }
-        let again = self.printed_again(&found);
+        self.strays(&found);
         for row in &unclear {
             let like = unclear.iter().filter(|other| self.table_of(other) == self.table_of(row)).count();
             self.settle(row, &found, like <= MOST_UNCLEAR);
-        }
-        for (table, printed) in (0..).zip(again) {
-            self.reading.conflicts[table] = printed;
         }
         for table in 0..self.reading.spans.len() {
             let reordered = found.iter().find(|row| row.reordered && self.table_of(row) == table);
@@ -203,6 +202,25 @@ impl Reader<'_, '_> {
 
     // ---- rows that do not tell by themselves ----
 
+    /// Values right after a group's label are the mixed form's only where none of the group's rows was found; else they
+    /// are those of a row that lost its label.
+    fn give_to_leaves(&self, found: &mut [Row]) {
+        let items = &self.reading.items.sequence;
+        let filled: BTreeSet<usize> = found.iter().map(|row| row.item).collect();
+        for row in found.iter_mut().filter(|row| items[row.item].kind == ItemKind::Group) {
+            let below = row.item + 1..=row.item + items[row.item].below;
+            let leaves: Vec<usize> = below.filter(|item| items[*item].kind == ItemKind::Row).collect();
+            if leaves.iter().all(|leaf| !filled.contains(leaf)) {
+                continue;
+            }
+            row.met = Met::Unlabelled;
+            match leaves.iter().find(|leaf| !filled.contains(leaf)) {
+                Some(leaf) => row.item = *leaf,
+                None => row.places = None,
+            }
+        }
+    }
+
     /// Rows that an unlabelled row might be instead: those of the same width between its neighbours that were not
     /// found.
     fn rivals(&self, found: &[Row], row: &Row) -> Vec<usize> {
@@ -286,39 +304,35 @@ impl Reader<'_, '_> {
 
     // ---- what the alignment did not use ----
 
-    /// Rows printed a second time: how many of each table with other numbers; they are noted.
-    fn printed_again(&mut self, found: &[Row]) -> Vec<usize> {
-        let mut conflicts = vec![0; self.reading.spans.len()];
-        let mut notes = Vec::new();
-        for start in 0..self.tokens.len() {
-            if self.tokens[start].kind != Kind::Text || self.taken[start] {
-                continue;
+    /// Rows printed a second time are noted, and counted where the numbers differ; rows out of the form's order are
+    /// taken by their labels.
+    fn strays(&mut self, found: &[Row]) {
+        for stray in strays(self.reading.items, self.tokens, &self.taken, found) {
+            let item = &self.reading.items.sequence[stray.item];
+            let table = item.place.map_or(0, |(table, _)| table);
+            let name = item.label.name().clone();
+            let row = Row { item: stray.item, met: Met::Exact, values: stray.values, places: None, reordered: false };
+            let key = match stray.again {
+                None => {
+                    let places: Vec<Option<usize>> = row.values.iter().copied().map(Some).collect();
+                    self.fill(&row, &places);
+                    "reading-row-elsewhere"
+                }
+                Some(first) if self.prints(&found[first]) == self.prints(&row) => "reading-row-twice",
+                Some(_) => {
+                    self.reading.conflicts[table] += 1;
+                    "reading-row-twice-differing"
+                }
+            };
+            self.note(table, Message::new(key).label("row", &name), Some(stray.label));
+            for token in row.values.iter().chain([&stray.label]) {
+                self.taken[*token] = true;
             }
-            let Some(row) = self.same_label(found, start) else { continue };
-            let follows = |token: &&Token<'_>| matches!(token.kind, Kind::Value | Kind::Blank);
-            let values: Vec<&str> =
-                self.tokens[start + 1..].iter().take_while(follows).map(|token| token.raw).collect();
-            let own: Vec<&str> = row.values.iter().map(|token| self.tokens[*token].raw).collect();
-            if values.len() < own.len() || own.is_empty() {
-                continue;
-            }
-            let table = self.table_of(row);
-            let same = values[..own.len()] == own[..];
-            conflicts[table] += usize::from(!same);
-            let key = if same { "reading-row-twice" } else { "reading-row-twice-differing" };
-            notes.push((table, Message::new(key).label("row", self.item(row).label.name()), start));
         }
-        for (table, message, token) in notes {
-            self.note(table, message, Some(token));
-        }
-        conflicts
     }
 
-    fn same_label<'r>(&self, found: &'r [Row], token: usize) -> Option<&'r Row> {
-        let own = self.reading.items.lookup(&self.tokens[token].folded);
-        own.iter().find_map(|(item, _)| {
-            found.iter().find(|row| row.item == *item && self.reading.items.sequence[*item].kind == ItemKind::Row)
-        })
+    fn prints(&self, row: &Row) -> Vec<&str> {
+        row.values.iter().map(|token| self.tokens[*token].raw).collect()
     }
 
     /// Labels that differ from the form's, and rows known by their place alone.

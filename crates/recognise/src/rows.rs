@@ -1,6 +1,5 @@
 //! Rows of a table: which printed value stands in which cell.
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use gouji_model::{Form, Slot};
 
@@ -8,6 +7,7 @@ use crate::align::Alignment;
 use crate::candidates::{Candidate, Met};
 use crate::columns::{Columns, columns};
 use crate::items::{Items, Kind as ItemKind};
+use crate::pads::without_pads;
 use crate::tokens::{Kind, Token};
 
 /// What became of one row.
@@ -40,15 +40,15 @@ pub(crate) fn rows(form: &Form, items: &Items, tokens: &[Token<'_>], alignment: 
         .filter(|candidate| matches!(items.sequence[candidate.item].kind, ItemKind::Row | ItemKind::Group))
         .filter(|candidate| !candidate.values.is_empty())
         .collect();
-    let pads = Pads::of(items, tokens, &found);
-    let positions = value_positions(items, tokens, &found, &pads);
+    let values = without_pads(items, tokens, alignment, &found);
+    let positions = value_positions(items, tokens, &found, &values);
     found
         .iter()
-        .map(|candidate| {
+        .zip(values)
+        .map(|(candidate, values)| {
             let item = &items.sequence[candidate.item];
             let place = item.place.unwrap_or_default();
             let header = headers.get(&place);
-            let values = pads.strip(items, tokens, candidate);
             let count = item.slots.len();
             let by_value = positions.get(&(place, count)).cloned().unwrap_or_default();
             let places = place_values(tokens, &values, count, header, &by_value);
@@ -58,80 +58,16 @@ pub(crate) fn rows(form: &Form, items: &Items, tokens: &[Token<'_>], alignment: 
         .collect()
 }
 
-/// How many empty cells beyond the values the rows of a label width have, and on which side: they stand for the
-/// columns of a merged label.
-struct Pads {
-    by_span: BTreeMap<(usize, u16, usize), Pad>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
-struct Pad {
-    surplus: usize,
-    leading: bool,
-}
-
-impl Pads {
-    fn of(items: &Items, tokens: &[Token<'_>], found: &[&Candidate]) -> Self {
-        let mut counts: BTreeMap<(usize, u16, usize), BTreeMap<Pad, usize>> = BTreeMap::new();
-        for candidate in found {
-            let key = Self::key(items, candidate);
-            let (leading, trailing) = blanks_around(tokens, &candidate.values);
-            let surplus = candidate.values.len().saturating_sub(items.sequence[candidate.item].slots.len());
-            let pad = Pad { surplus, leading: surplus > 0 && leading >= surplus && trailing < surplus };
-            *counts.entry(key).or_default().entry(pad).or_default() += 1;
-        }
-        // The usual surplus; of equally usual ones the smallest.
-        let usual = |pads: BTreeMap<Pad, usize>| {
-            pads.into_iter().rev().max_by_key(|(_, count)| *count).map(|(pad, _)| pad).unwrap_or_default()
-        };
-        Self { by_span: counts.into_iter().map(|(key, pads)| (key, usual(pads))).collect() }
-    }
-
-    fn key(items: &Items, candidate: &Candidate) -> (usize, u16, usize) {
-        let item = &items.sequence[candidate.item];
-        (item.place.map_or(0, |(table, _)| table), item.span, item.slots.len())
-    }
-
-    /// The values without pads. A row with fewer cells than its like has lost one: then nothing is stripped, so that
-    /// the count does not fit and the row is not read by order.
-    fn strip(&self, items: &Items, tokens: &[Token<'_>], candidate: &Candidate) -> Vec<usize> {
-        let values: Vec<usize> = candidate.values.clone().collect();
-        let count = items.sequence[candidate.item].slots.len();
-        let usual = self.by_span.get(&Self::key(items, candidate)).copied().unwrap_or_default();
-        let surplus = values.len().saturating_sub(count);
-        let (_, trailing) = blanks_around(tokens, &candidate.values);
-        if usual.leading && surplus == usual.surplus {
-            return values[surplus..].to_vec();
-        }
-        if surplus >= usual.surplus && trailing >= surplus {
-            return values[..count.min(values.len())].to_vec();
-        }
-        let blank_end = values.len() - trailing.min(values.len());
-        if values.len() < count + usual.surplus && usual.surplus > 0 {
-            // Pads that stand for merged labels are no values, whatever is missing before them.
-            return values[..blank_end.max(values.len().saturating_sub(usual.surplus))].to_vec();
-        }
-        values
-    }
-}
-
-fn blanks_around(tokens: &[Token<'_>], run: &Range<usize>) -> (usize, usize) {
-    let blank = |token: &&Token<'_>| token.kind == Kind::Blank;
-    let run = &tokens[run.clone()];
-    (run.iter().take_while(blank).count(), run.iter().rev().take_while(blank).count())
-}
-
 /// Rows of one block with one number of slots: they have their values in the same grid columns.
 type Alike = ((usize, usize), usize);
 type Positions = BTreeMap<Alike, BTreeMap<u32, usize>>;
 type Votes = BTreeMap<(u32, usize), usize>;
 
 /// The grid columns in which rows with the right count have their values: the commonest for each.
-fn value_positions(items: &Items, tokens: &[Token<'_>], found: &[&Candidate], pads: &Pads) -> Positions {
+fn value_positions(items: &Items, tokens: &[Token<'_>], found: &[&Candidate], values: &[Vec<usize>]) -> Positions {
     let mut counts: BTreeMap<Alike, Votes> = BTreeMap::new();
-    for candidate in found {
+    for (candidate, values) in found.iter().zip(values) {
         let item = &items.sequence[candidate.item];
-        let values = pads.strip(items, tokens, candidate);
         if values.len() != item.slots.len() {
             continue;
         }

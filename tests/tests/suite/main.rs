@@ -3,6 +3,7 @@
 
 mod bad_input;
 mod catalogue;
+mod damage;
 mod forms;
 mod json;
 mod layouts;

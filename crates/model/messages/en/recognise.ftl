@@ -16,6 +16,7 @@ reading-columns = the columns of the printed header are not those of the form in
 reading-row-cut = the row “{ $row }” is cut off; its numbers ({ $values }) are taken from the left, the rest is not found
 reading-row-by-sums = the number or the label of the values ({ $values }) in row “{ $row }” does not tell where they stand; the sums of the form decide for “{ $decided }”
 reading-row-unclear = the values ({ $values }) of row “{ $row }” do not fit the number of columns and cannot be told apart; they count as not found
+reading-row-elsewhere = the row “{ $row }” is not at the place that the form gives it; it is read by its label
 reading-row-twice = the row “{ $row }” is printed twice with the same numbers; it is taken once
 reading-row-twice-differing = the row “{ $row }” is printed twice with different numbers; the first ones are taken, please check
 reading-label-alike = “{ $printed }” is read as “{ $label }”

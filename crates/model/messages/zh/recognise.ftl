@@ -16,6 +16,7 @@ reading-columns = 表头的栏目顺序或数目与格式不同，各列数字�
 reading-row-cut = 「{ $row }」一行不完整，已有数字（{ $values }）从左起依次对应，其余按未找到处理
 reading-row-by-sums = 「{ $row }」一行的数字（{ $values }）个数或行名不明，按各项勾稽关系判定属于「{ $decided }」并逐列对应
 reading-row-unclear = 「{ $row }」一行的数字（{ $values }）个数与栏目不符，无法确定各属哪一列，按未找到处理
+reading-row-elsewhere = 「{ $row }」一行不在格式规定的位置，按行名读取
 reading-row-twice = 「{ $row }」一行出现了两次，数字相同，只取一次
 reading-row-twice-differing = 「{ $row }」一行出现了两次，数字不同，取第一次的数字，请核对原文
 reading-label-alike = 「{ $printed }」按「{ $label }」读取

@@ -1,0 +1,128 @@
+//! Pads: empty cells that a text prints for the columns of a merged label.
+use std::collections::BTreeMap;
+
+use crate::align::Alignment;
+use crate::candidates::Candidate;
+use crate::items::{Items, Kind as ItemKind};
+use crate::tokens::{Kind, Token};
+
+/// A width that so many of ten rows have is the width of the table.
+const USUAL: usize = 7;
+
+/// The values of each row without its pads. Where a row has lost or gained a cell the count does not fit the form's,
+/// so that it is not read by order.
+pub(crate) fn without_pads(
+    items: &Items,
+    tokens: &[Token<'_>],
+    alignment: &Alignment,
+    found: &[&Candidate],
+) -> Vec<Vec<usize>> {
+    let rows: Vec<Printed> = found.iter().map(|candidate| Printed::of(items, tokens, alignment, candidate)).collect();
+    let widths = widths(&rows);
+    let usual = usual_surplus(&rows);
+    let last: BTreeMap<usize, usize> = rows.iter().enumerate().map(|(number, row)| (row.table, number)).collect();
+    let strip = |(number, row): (usize, &Printed)| {
+        let values: Vec<usize> = found[number].values.clone().collect();
+        let leads = rows.iter().any(|other| other.table == row.table && other.leads());
+        let pads = match widths.get(&row.table) {
+            Some(width) => {
+                let beyond = row.extent.saturating_sub(*width);
+                let stray = last.get(&row.table) == Some(&number) && beyond > 0 && row.trailing >= beyond;
+                (width + row.cells + if stray { beyond } else { 0 }).saturating_sub(row.extent + row.count)
+            }
+            None => usual.get(&row.class()).copied().unwrap_or_default().max(row.blank_surplus()),
+        };
+        row.strip(&values, pads, leads)
+    };
+    rows.iter().enumerate().map(strip).collect()
+}
+
+/// A row as printed.
+struct Printed {
+    table: usize,
+    /// Label columns that its label covers.
+    span: u16,
+    /// Cells of the form.
+    count: usize,
+    /// Cells printed after the label.
+    cells: usize,
+    /// Cells printed in all, those of labels before it in the row included.
+    extent: usize,
+    /// Empty cells at the beginning and at the end of those after the label.
+    leading: usize,
+    trailing: usize,
+}
+
+impl Printed {
+    fn of(items: &Items, tokens: &[Token<'_>], alignment: &Alignment, candidate: &Candidate) -> Self {
+        let item = &items.sequence[candidate.item];
+        let blank = |token: &&Token<'_>| token.kind == Kind::Blank;
+        let run = &tokens[candidate.values.clone()];
+        // Labels of groups stand in the row of their first leaf.
+        let label_only =
+            |other: &&Candidate| items.sequence[other.item].kind == ItemKind::Group && other.values.is_empty();
+        let before = alignment.chosen.iter().take_while(|other| other.span.start < candidate.span.start);
+        let before =
+            before.filter(|other| !label_only(other)).last().map_or(candidate.span.start, |other| other.span.end);
+        let skipped = tokens[before..candidate.span.start].iter().take_while(blank).count();
+        Self {
+            table: item.place.map_or(0, |(table, _)| table),
+            span: item.span,
+            count: item.slots.len(),
+            cells: run.len(),
+            extent: candidate.span.end - before - skipped,
+            leading: run.iter().take_while(blank).count(),
+            trailing: run.iter().rev().take_while(blank).count(),
+        }
+    }
+
+    fn class(&self) -> (usize, u16, usize) {
+        (self.table, self.span, self.count)
+    }
+
+    /// Cells beyond the form's, where they are empty ones at an end.
+    fn blank_surplus(&self) -> usize {
+        let surplus = self.cells.saturating_sub(self.count);
+        if self.trailing >= surplus || self.leading >= surplus { surplus } else { 0 }
+    }
+
+    /// Whether its pads can only stand before its values.
+    fn leads(&self) -> bool {
+        let surplus = self.cells.saturating_sub(self.count);
+        surplus > 0 && self.leading >= surplus && self.trailing < surplus
+    }
+
+    fn strip(&self, values: &[usize], pads: usize, leads: bool) -> Vec<usize> {
+        if leads {
+            return values[pads.min(self.leading)..].to_vec();
+        }
+        values[..values.len() - pads.min(self.trailing)].to_vec()
+    }
+}
+
+/// The cells in a row of each table whose rows are padded to one width.
+fn widths(rows: &[Printed]) -> BTreeMap<usize, usize> {
+    let mut counts: BTreeMap<usize, BTreeMap<usize, usize>> = BTreeMap::new();
+    for row in rows {
+        *counts.entry(row.table).or_default().entry(row.extent).or_default() += 1;
+    }
+    let padded = |table: usize| rows.iter().any(|row| row.table == table && row.blank_surplus() > 0);
+    let width = |(table, extents): (usize, BTreeMap<usize, usize>)| {
+        let total: usize = extents.values().sum();
+        let (width, count) = extents.into_iter().max_by_key(|(_, count)| *count)?;
+        (padded(table) && total > 2 && 10 * count >= USUAL * total).then_some((table, width))
+    };
+    counts.into_iter().filter_map(width).collect()
+}
+
+/// The commonest number of cells beyond the form's among rows alike, for tables without one width.
+fn usual_surplus(rows: &[Printed]) -> BTreeMap<(usize, u16, usize), usize> {
+    let mut counts: BTreeMap<(usize, u16, usize), BTreeMap<usize, usize>> = BTreeMap::new();
+    for row in rows {
+        *counts.entry(row.class()).or_default().entry(row.cells.saturating_sub(row.count)).or_default() += 1;
+    }
+    let commonest = |surpluses: BTreeMap<usize, usize>| {
+        surpluses.into_iter().rev().max_by_key(|(_, count)| *count).map_or(0, |(surplus, _)| surplus)
+    };
+    counts.into_iter().map(|(class, surpluses)| (class, commonest(surpluses))).collect()
+}
