@@ -85,14 +85,13 @@ impl Rows {
             Damage::DropRow => drop(self.rows.remove(row)),
             Damage::DoubleRow => self.rows.insert(row, self.rows[row].clone()),
             Damage::SwapWithNext if row + 1 < self.rows.len() => self.rows.swap(row, row + 1),
-            Damage::SwapWithNext => {}
             Damage::DropCell => drop(self.rows[row].remove(number)),
             Damage::DoubleCell => {
                 let cell = self.rows[row][number].clone();
                 self.rows[row].insert(number, cell);
             }
             Damage::BlankCell if self.separator == "|" => self.rows[row][number] = " ".to_owned(),
-            Damage::BlankCell => {}
+            Damage::SwapWithNext | Damage::BlankCell => {}
             Damage::MisspellLabel => {
                 let characters: Vec<char> = self.rows[row][label].chars().collect();
                 let gone = pick % characters.len();
