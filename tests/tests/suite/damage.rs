@@ -138,7 +138,7 @@ fn check(layout: &str, damage: Damage, row: usize, pick: usize) -> Result<(), Te
     let differences = truth.differences(read.form(), &read.report);
     let displaced: Vec<String> = differences
         .iter()
-        .filter(|difference| difference.found.as_deref().is_some_and(|found| is_number(found)))
+        .filter(|difference| difference.found.as_deref().is_some_and(is_number))
         .map(ToString::to_string)
         .collect();
     prop_assert!(
