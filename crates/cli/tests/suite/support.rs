@@ -121,6 +121,7 @@ pub(crate) fn report(unit: &str, cells: &[(&str, &str)]) -> String {
     let mut report = Report::empty(form);
     report.year = Some(2023);
     report.unit.name = (!unit.is_empty()).then(|| unit.into());
+    report.printed_forms = form.tables.iter().map(|table| (table.id.clone(), form.edition.clone())).collect();
     report.cells.fill(Cell::number(0));
     for (id, value) in cells {
         let cell = match *value {
