@@ -35,8 +35,7 @@ pub(crate) fn causes(book: &RuleBook, bench: &Bench<'_>, hard: &[HardEdit], stan
 
 type Explained = (Vec<usize>, (CellIndex, Number));
 
-/// The cell that explains most of the open edits, at least two; none where two cells explain equally many of the
-/// same edits.
+/// The cell that explains most of the open edits, at least two; none where other cells explain them as well.
 fn best_cell(
     book: &RuleBook,
     bench: &Bench<'_>,
@@ -54,10 +53,14 @@ fn best_cell(
         .filter(|(edits, _)| edits.len() > 1)
         .collect();
     explained.sort_by_key(|(edits, _)| std::cmp::Reverse(edits.len()));
-    let mut ranked = explained.into_iter();
-    let first = ranked.next()?;
-    let rival = ranked.any(|(edits, _)| edits == first.0);
-    (!rival).then_some(first)
+    // Where another cell explains as many edits, some of them the same, nobody can say which of the two is wrong.
+    let rivals = |(edits, (cell, _)): &Explained| {
+        explained.iter().any(|(others, (other, _))| {
+            other != cell && others.len() >= edits.len() && others.iter().any(|edit| edits.contains(edit))
+        })
+    };
+    let sole = explained.iter().position(|candidate| !rivals(candidate))?;
+    Some(explained.swap_remove(sole))
 }
 
 /// What changing one cell would mend.

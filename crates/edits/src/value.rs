@@ -86,7 +86,8 @@ impl Filed<'_> {
         if let Some(own) = self.report.extra.get(&group.id) {
             let unprinted = |cell: &CellIndex| self.report.cell(*cell).state == CellState::Missing;
             if group.cells.iter().all(unprinted) {
-                return read(own, Slot::Group(index), Role::Detail);
+                let total = group.cells.iter().all(|cell| self.form.cell(*cell).role == Role::Total);
+                return read(own, Slot::Group(index), if total { Role::Total } else { Role::Detail });
             }
         }
         let mut sum = Value::default();

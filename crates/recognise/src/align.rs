@@ -53,6 +53,9 @@ impl Table {
     }
 }
 
+/// Sums of the same costs in another order may differ by so much.
+const TIE: f32 = 1e-4;
+
 /// What leaving an item out costs.
 fn item_cost(item: &Item) -> f32 {
     match item.kind {
@@ -89,8 +92,12 @@ pub(crate) fn align(items: &Items, tokens: &[Token<'_>], candidates: &[Candidate
     for row in 0..height {
         let base = row * width;
         for (place, skip) in skips.iter().enumerate() {
+            // Of equal ways the one that leaves out later tokens: what is printed twice is taken where it stands first.
             let cost = table.cost[base + place] + skip;
-            table.improve(base + place + 1, cost, Step::SkipTokens);
+            if cost <= table.cost[base + place + 1] + TIE {
+                table.cost[base + place + 1] = cost;
+                table.step[base + place + 1] = Step::SkipTokens;
+            }
         }
         let (Some(item), Some(own)) = (items.sequence.get(row), by_item.get(row)) else { break };
         let next = base + width;

@@ -54,7 +54,8 @@ pub(crate) struct Candidate {
 
 /// All candidates, by the start of their span.
 pub(crate) fn candidates(items: &Items, tokens: &[Token<'_>]) -> Vec<Candidate> {
-    let mut search = Search { items, tokens, found: Vec::new(), known: vec![false; tokens.len()] };
+    let unknown = vec![false; tokens.len()];
+    let mut search = Search { items, tokens, found: Vec::new(), told: unknown.clone(), known: unknown };
     let exact: Vec<Label> = (0..tokens.len()).flat_map(|start| search.exact(start)).collect();
     for label in &exact {
         search.known[label.tokens.clone()].fill(true);
@@ -92,6 +93,8 @@ struct Search<'a> {
     found: Vec<Candidate>,
     /// Tokens that are (part of) a label met exactly.
     known: Vec<bool>,
+    /// Tokens at which the values begin of a row whose label stands right before them and whose count fits.
+    told: Vec<bool>,
 }
 
 impl Search<'_> {
@@ -164,6 +167,10 @@ impl Search<'_> {
         let expected = self.items.sequence[item].slots.len();
         let cost = met.cost() + extra;
         let kind = self.items.sequence[item].kind;
+        if matches!(kind, ItemKind::Section(_)) && self.tokens[label.start].raw.trim_start().starts_with(['（', '(']) {
+            // Numbers in brackets are those of parts within a section.
+            return;
+        }
         if expected == 0 || kind == ItemKind::Group {
             self.push(item, label.clone(), label.end..label.end, met, cost);
         }
@@ -171,6 +178,12 @@ impl Search<'_> {
             return;
         }
         let run = self.run_after(&label, expected);
+        // Another label of the form between a label and values: they are that one's.
+        let run = if run.is_empty() || self.tokens[run.start].kind != Kind::Text {
+            run
+        } else {
+            self.without_text(&run, kind)
+        };
         let charge = if kind == ItemKind::Group { 0.3 } else { 0.0 };
         if run.is_empty() {
             if kind != ItemKind::Group {
@@ -184,7 +197,18 @@ impl Search<'_> {
         }
     }
 
+    /// Values that begin with text: of a row whose first cell holds no number, unless the text is a label or the label
+    /// before it is a group's.
+    fn without_text(&self, run: &Range<usize>, kind: ItemKind) -> Range<usize> {
+        let label = self.known[run.start] || self.is_of_the_form(run.start..run.start + 1);
+        if label || kind == ItemKind::Group { run.start..run.start } else { run.clone() }
+    }
+
     fn push(&mut self, item: usize, span: Range<usize>, values: Range<usize>, met: Met, cost: f32) {
+        let row = self.items.sequence[item].kind == ItemKind::Row;
+        if row && met == Met::Exact && cost == 0.0 && !values.is_empty() && values.start > span.start {
+            self.told[values.start] = true;
+        }
         self.found.push(Candidate { item, span, values, met, cost });
     }
 
@@ -214,7 +238,7 @@ impl Search<'_> {
 
     fn stream_end(&self, start: usize, expected: usize) -> usize {
         let end = self.plain_end(start);
-        let junk = end < self.tokens.len() && self.tokens[end].kind == Kind::Text && !self.known[end];
+        let junk = end < self.tokens.len() && self.tokens[end].kind == Kind::Text && !self.is_of_the_form(end..end + 1);
         if end > start && end - start < expected && junk {
             let further = self.plain_end(end + 1);
             if further - start == expected {
@@ -257,7 +281,7 @@ impl Search<'_> {
             }
             let end = self.run_of_row(start);
             if self.tokens[start..end].iter().any(|token| token.kind == Kind::Value) {
-                let told = self.is_told(start);
+                let told = self.told[start];
                 if !told {
                     self.broken_label(&(start..end));
                 }
@@ -265,16 +289,6 @@ impl Search<'_> {
             }
             start = end;
         }
-    }
-
-    /// Whether a label of the form stands right before a run and all of the run fits it.
-    fn is_told(&self, start: usize) -> bool {
-        let own =
-            self.found.iter().rev().filter(|candidate| candidate.values.start == start && !candidate.values.is_empty());
-        own.take(8).any(|candidate| {
-            let row = self.items.sequence[candidate.item].kind == ItemKind::Row;
-            row && candidate.met == Met::Exact && candidate.cost == 0.0
-        })
     }
 
     /// The run of values that begins here, within one row where rows are known.

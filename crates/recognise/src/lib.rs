@@ -66,6 +66,9 @@ impl<'a> Recogniser<'a> {
     pub fn recognise(&self, document: &Document, hints: &Hints) -> Result<Vec<Report>, RecogniseError> {
         let latest = self.editions.last().ok_or_else(|| RecogniseError(Message::new("recognise-no-edition")))?;
         let stream = tokens::tokens(document);
+        if stream.len() > MOST_TOKENS {
+            return Err(RecogniseError(Message::new("recognise-too-large").count("count", stream.len())));
+        }
         let heading = title(document, &latest.book.lexicon, document.blocks.len().min(TITLE_BLOCKS));
         let year = hints.year.or_else(|| heading.as_ref()?.year);
         let chosen = choose_edition(&self.editions, hints, year)?;
@@ -105,6 +108,9 @@ impl<'a> Recogniser<'a> {
 fn editions<'a>(prepared: &[Prepared<'a>]) -> Vec<&'a Edition> {
     prepared.iter().map(|prepared| &prepared.book.edition).collect()
 }
+
+/// A report has some 500 cells and paragraphs; a document with more pieces than this is something else.
+const MOST_TOKENS: usize = 20_000;
 
 /// A title stands within the first blocks of a document.
 const TITLE_BLOCKS: usize = 40;
@@ -209,6 +215,7 @@ impl Draft<'_> {
         report.unit = self.unit();
         report.notes.extend(self.document.notes.iter().cloned());
         report.notes.extend(parts.notes.iter().cloned());
+        report.notes.extend(own.general.iter().cloned());
         let mut tables = Vec::new();
         for (number, table) in form.tables.iter().enumerate() {
             let best = best_for_table(own, readings, number);
@@ -277,8 +284,11 @@ fn best_for_table<'r, 'a>(own: &'r Reading<'a>, readings: &'r [Reading<'a>], tab
     best
 }
 
+/// Another edition's form must fit so much better to count as the one that was printed.
+const CLEARLY: f32 = 0.5;
+
 fn fits_better(left: &Reading<'_>, right: &Reading<'_>, table: usize) -> bool {
-    right.spans[table].is_none() || left.misfit[table] < right.misfit[table]
+    right.spans[table].is_none() || left.misfit[table] + CLEARLY < right.misfit[table]
 }
 
 /// The year of `2023年1月1日` in the first section, where the title has none.

@@ -9,6 +9,24 @@ use crate::tokens::{Kind, Token};
 /// A width that so many of ten rows have is the width of the table.
 const USUAL: usize = 7;
 
+/// The values of a row as printed.
+pub(crate) struct PrintedRow {
+    /// The values without pads.
+    pub(crate) values: Vec<usize>,
+    /// Empty ones at the end of them.
+    trailing: usize,
+    /// A number may be lost and a pad taken for a cell: the row ends in empty cells after numbers, in a table that pads
+    /// its rows; or it has no label and begins with an empty cell after others.
+    pub(crate) doubtful: bool,
+}
+
+impl PrintedRow {
+    /// The number of values up to the last that is not empty: what a printed header must account for.
+    pub(crate) fn told(&self) -> usize {
+        if self.doubtful { self.values.len() - self.trailing } else { self.values.len() }
+    }
+}
+
 /// The values of each row without its pads. Where a row has lost or gained a cell the count does not fit the form's,
 /// so that it is not read by order.
 pub(crate) fn without_pads(
@@ -16,7 +34,7 @@ pub(crate) fn without_pads(
     tokens: &[Token<'_>],
     alignment: &Alignment,
     found: &[&Candidate],
-) -> Vec<Vec<usize>> {
+) -> Vec<PrintedRow> {
     let rows: Vec<Printed> = found.iter().map(|candidate| Printed::of(items, tokens, alignment, candidate)).collect();
     let widths = widths(&rows);
     let usual = usual_surplus(&rows);
@@ -32,7 +50,14 @@ pub(crate) fn without_pads(
             }
             None => usual.get(&row.class()).copied().unwrap_or_default().max(row.blank_surplus()),
         };
-        row.strip(&values, pads, leads)
+        let values = row.strip(&values, pads, leads);
+        let blank = |token: &&usize| tokens[**token].kind == Kind::Blank;
+        let trailing = values.iter().rev().take_while(blank).count();
+        let placed = values.iter().any(|token| tokens[*token].position.is_some_and(|place| place.columns.is_some()));
+        let padded = rows.iter().any(|other| other.blank_surplus() > 0);
+        let ends_in_pads = padded && trailing > 0 && trailing < values.len();
+        let doubtful = !placed && (ends_in_pads || row.begins_in_pads());
+        PrintedRow { values, trailing, doubtful }
     };
     rows.iter().enumerate().map(strip).collect()
 }
@@ -51,6 +76,7 @@ struct Printed {
     /// Empty cells at the beginning and at the end of those after the label.
     leading: usize,
     trailing: usize,
+    labelled: bool,
 }
 
 impl Printed {
@@ -73,6 +99,7 @@ impl Printed {
             extent: candidate.span.end - before - skipped,
             leading: run.iter().take_while(blank).count(),
             trailing: run.iter().rev().take_while(blank).count(),
+            labelled: !item.wordings.is_empty(),
         }
     }
 
@@ -90,6 +117,11 @@ impl Printed {
     fn leads(&self) -> bool {
         let surplus = self.cells.saturating_sub(self.count);
         surplus > 0 && self.leading >= surplus && self.trailing < surplus
+    }
+
+    /// Whether it has more empty cells before its values than pads, and no label that tells where it begins.
+    fn begins_in_pads(&self) -> bool {
+        !self.labelled && self.leads() && self.leading > self.cells - self.count
     }
 
     fn strip(&self, values: &[usize], pads: usize, leads: bool) -> Vec<usize> {

@@ -8,7 +8,7 @@ use gouji_model::{Arg, Cell, CellState, Message, Note, Report, Slot};
 use crate::align::{Alignment, align};
 use crate::candidates::{Met, candidates};
 use crate::items::{Item, Items, Kind as ItemKind};
-use crate::rows::{Row, rows, slots};
+use crate::rows::{Heading, Row, rows, slots};
 use crate::settle::{Hypothesis, decide, placements};
 use crate::stray::strays;
 use crate::tokens::{Kind, Token};
@@ -53,6 +53,8 @@ pub(crate) struct Reading<'a> {
     pub(crate) conflicts: Vec<usize>,
     /// For each table its notes.
     pub(crate) notes: Vec<Vec<Note>>,
+    /// Notes on what is no table of the form.
+    pub(crate) general: Vec<Note>,
 }
 
 /// Where more rows of a table than this are unclear, values were lost throughout (repeated lines removed by a
@@ -84,6 +86,7 @@ pub(crate) fn read<'a>(prepared: &'a Prepared<'a>, tokens: &[Token<'_>]) -> Read
             left: vec![0; tables],
             conflicts: vec![0; tables],
             notes: vec![Vec::new(); tables],
+            general: Vec::new(),
         },
     };
     reader.run();
@@ -115,14 +118,19 @@ impl Reader<'_, '_> {
             self.settle(row, &found, like <= MOST_UNCLEAR);
         }
         for table in 0..self.reading.spans.len() {
-            let reordered = found.iter().find(|row| row.reordered && self.table_of(row) == table);
-            if let Some(row) = reordered {
-                let first = row.values.first().copied();
-                self.note(table, Message::new("reading-columns"), first);
+            for (header, key) in
+                [(Heading::Tells, "reading-columns"), (Heading::Contradicts, "reading-columns-contradict")]
+            {
+                let row = found.iter().find(|row| row.header == header && self.table_of(row) == table);
+                if let Some(first) = row.map(|row| row.values.first().copied()) {
+                    self.note(table, Message::new(key), first);
+                }
             }
         }
         self.labels(&found);
+        self.empty_rows();
         self.left_over(&found);
+        self.unknown_tables();
         self.measure(&found);
     }
 
@@ -261,6 +269,8 @@ impl Reader<'_, '_> {
             let places: Vec<Option<usize>> = row.values.iter().map(|token| Some(*token)).collect();
             self.fill(row, &places);
             self.note(table, message("reading-row-cut"), first);
+        } else if row.header == Heading::Contradicts {
+            // Told once for the table.
         } else if let Some(chosen) = decide(form, self.hard, &mut self.reading.report, &cells) {
             let (item, places) = &hypotheses[chosen];
             let settled = Row { item: *item, ..row.clone() };
@@ -290,10 +300,23 @@ impl Reader<'_, '_> {
             let count = self.reading.items.sequence[item].slots.len();
             match &row.places {
                 Some(places) => all.push((item, places.clone())),
+                None if row.doubtful && row.values.len() == count => all.extend(self.with_and_without_ends(item, row)),
                 None => all.extend(placements(&row.values, count).into_iter().map(|places| (item, places))),
             }
         }
         all
+    }
+
+    /// The row as it stands, and with the empty cells at its end, for one without label also at its beginning, taken
+    /// for pads.
+    fn with_and_without_ends(&self, item: usize, row: &Row) -> Vec<(usize, Vec<Option<usize>>)> {
+        let filled = |token: &usize| self.tokens[*token].kind != Kind::Blank;
+        let labelled = !self.reading.items.sequence[item].wordings.is_empty();
+        let start = if labelled { 0 } else { row.values.iter().position(filled).unwrap_or_default() };
+        let end = row.values.iter().rposition(filled).map_or(start, |last| last + 1);
+        let as_printed = row.values.iter().copied().map(Some).collect();
+        let shifted = placements(&row.values[start..end], row.values.len());
+        std::iter::once(as_printed).chain(shifted).map(|places| (item, places)).collect()
     }
 
     fn hypothesis(&self, item: usize, places: &[Option<usize>]) -> Hypothesis {
@@ -311,7 +334,14 @@ impl Reader<'_, '_> {
             let item = &self.reading.items.sequence[stray.item];
             let table = item.place.map_or(0, |(table, _)| table);
             let name = item.label.name().clone();
-            let row = Row { item: stray.item, met: Met::Exact, values: stray.values, places: None, reordered: false };
+            let row = Row {
+                item: stray.item,
+                met: Met::Exact,
+                values: stray.values,
+                places: None,
+                doubtful: false,
+                header: Heading::Agrees,
+            };
             let key = match stray.again {
                 None => {
                     let places: Vec<Option<usize>> = row.values.iter().copied().map(Some).collect();
@@ -319,15 +349,35 @@ impl Reader<'_, '_> {
                     "reading-row-elsewhere"
                 }
                 Some(first) if self.prints(&found[first]) == self.prints(&row) => "reading-row-twice",
-                Some(_) => {
+                Some(first) => {
                     self.reading.conflicts[table] += 1;
-                    "reading-row-twice-differing"
+                    self.choose(&found[first], &row)
                 }
             };
+            let name = if name.zh.is_empty() { self.reading.book.form.tables[table].name.clone() } else { name };
             self.note(table, Message::new(key).label("row", &name), Some(stray.label));
             for token in row.values.iter().chain([&stray.label]) {
                 self.taken[*token] = true;
             }
+        }
+    }
+
+    /// Of a row printed twice with different numbers the one that the sums prove; else none.
+    fn choose(&mut self, first: &Row, second: &Row) -> &'static str {
+        let all = |row: &Row| row.values.iter().copied().map(Some).collect::<Vec<_>>();
+        let readings = [first.places.clone().unwrap_or_else(|| all(first)), all(second)];
+        let hypotheses: Vec<Hypothesis> = readings.iter().map(|places| self.hypothesis(first.item, places)).collect();
+        for slot in slots(self.reading.items, first) {
+            let id = self.reading.book.form.slot_id(*slot).to_owned();
+            self.reading.report.set(&self.reading.book.form, &id, Cell::default());
+            self.reading.report.extra.retain(|own, cell| **own != *id || cell.state != CellState::Missing);
+        }
+        match decide(&self.reading.book.form, self.hard, &mut self.reading.report, &hypotheses) {
+            Some(chosen) => {
+                self.fill(first, &readings[chosen]);
+                "reading-row-twice-decided"
+            }
+            None => "reading-row-twice-differing",
         }
     }
 
@@ -358,6 +408,36 @@ impl Reader<'_, '_> {
             .collect();
         for (table, message, token) in unlabelled {
             self.note(table, message, token);
+        }
+    }
+
+    /// Rows whose label is printed and no value after it, in the midst of a table.
+    fn empty_rows(&mut self) {
+        let chosen = self.reading.alignment.chosen.clone();
+        let last = chosen.iter().rposition(|candidate| !candidate.values.is_empty()).unwrap_or_default();
+        for candidate in &chosen[..last] {
+            let item = &self.reading.items.sequence[candidate.item];
+            let (ItemKind::Row, Some((table, _)), true) = (item.kind, item.place, candidate.values.is_empty()) else {
+                continue;
+            };
+            let message = Message::new("reading-row-without-values").label("row", item.label.name());
+            self.note(table, message, Some(candidate.span.start));
+        }
+    }
+
+    /// Numbers in grids outside every table that was recognised, once for each grid.
+    fn unknown_tables(&mut self) {
+        let mut grids: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        for (number, token) in self.tokens.iter().enumerate() {
+            let inside = self.taken[number] || self.reading.spans.iter().flatten().any(|span| span.contains(&number));
+            if let (Kind::Value, Some(position), false) = (token.kind, token.position, inside) {
+                grids.entry(position.grid).or_default().push(number);
+            }
+        }
+        for numbers in grids.into_values().filter(|numbers| numbers.len() > 2) {
+            let origin = Some(self.tokens[numbers[0]].origin.clone());
+            let message = Message::new("reading-unknown-table").count("count", numbers.len());
+            self.reading.general.push(Note { message, origin });
         }
     }
 
@@ -428,10 +508,31 @@ impl Reader<'_, '_> {
                 self.reading.misfit[table] += 0.1;
             }
         }
+        for (place, header) in self.header_misfit() {
+            self.reading.misfit[place] += header;
+        }
         for (misfit, left) in self.reading.misfit.iter_mut().zip(&self.reading.left) {
             #[expect(clippy::cast_precision_loss, reason = "tables are small")]
             let left = *left as f32;
             *misfit += 0.3 * left;
         }
+    }
+
+    /// For each table half a point for every header label of the form that was not met, in blocks of which some was.
+    fn header_misfit(&self) -> Vec<(usize, f32)> {
+        let items = &self.reading.items.sequence;
+        let met: BTreeSet<usize> = self.reading.alignment.chosen.iter().map(|candidate| candidate.item).collect();
+        let heads = |number: &usize| matches!(items[*number].kind, ItemKind::Column(_));
+        let known: BTreeSet<(usize, usize)> = (0..items.len())
+            .filter(heads)
+            .filter(|number| met.contains(number))
+            .filter_map(|number| items[number].place)
+            .collect();
+        let absent = (0..items.len()).filter(heads).filter(|number| !met.contains(number));
+        absent
+            .filter_map(|number| items[number].place)
+            .filter(|place| known.contains(place))
+            .map(|(table, _)| (table, 0.5))
+            .collect()
     }
 }

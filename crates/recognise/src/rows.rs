@@ -5,9 +5,9 @@ use gouji_model::{Form, Slot};
 
 use crate::align::Alignment;
 use crate::candidates::{Candidate, Met};
-use crate::columns::{Columns, columns};
+use crate::columns::{Columns, Order, columns};
 use crate::items::{Items, Kind as ItemKind};
-use crate::pads::without_pads;
+use crate::pads::{PrintedRow, without_pads};
 use crate::tokens::{Kind, Token};
 
 /// What became of one row.
@@ -22,8 +22,21 @@ pub(crate) struct Row {
     /// For each slot of the item the token that stands there; `None` for the whole row where that cannot be told
     /// from the row alone.
     pub(crate) places: Option<Vec<Option<usize>>>,
-    /// Whether the printed header, not the form's order, told the places.
-    pub(crate) reordered: bool,
+    /// The count fits, but the last values may be pads and one before them lost.
+    pub(crate) doubtful: bool,
+    /// What the printed header says of the order of columns.
+    pub(crate) header: Heading,
+}
+
+/// What a header says of the order of columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Heading {
+    /// The form's order, or nothing.
+    Agrees,
+    /// Another order, by which the row was read.
+    Tells,
+    /// It fits no order: the row is not read.
+    Contradicts,
 }
 
 /// Reads the rows of every table.
@@ -40,20 +53,24 @@ pub(crate) fn rows(form: &Form, items: &Items, tokens: &[Token<'_>], alignment: 
         .filter(|candidate| matches!(items.sequence[candidate.item].kind, ItemKind::Row | ItemKind::Group))
         .filter(|candidate| !candidate.values.is_empty())
         .collect();
-    let values = without_pads(items, tokens, alignment, &found);
-    let positions = value_positions(items, tokens, &found, &values);
+    let printed = without_pads(items, tokens, alignment, &found);
+    let positions = value_positions(items, tokens, &found, &printed);
     found
         .iter()
-        .zip(values)
-        .map(|(candidate, values)| {
+        .zip(printed)
+        .map(|(candidate, row)| {
             let item = &items.sequence[candidate.item];
             let place = item.place.unwrap_or_default();
             let header = headers.get(&place);
             let count = item.slots.len();
             let by_value = positions.get(&(place, count)).cloned().unwrap_or_default();
-            let places = place_values(tokens, &values, count, header, &by_value);
-            let reordered = header.is_some_and(|header| header.tells(values.len())) && places.is_some();
-            Row { item: candidate.item, met: candidate.met, values, places, reordered }
+            let places = place_values(tokens, &row, count, header, &by_value);
+            let header = match header {
+                Some(header) if header.order == Order::Contradictory => Heading::Contradicts,
+                Some(header) if header.tells(row.told()).is_some() && places.is_some() => Heading::Tells,
+                _ => Heading::Agrees,
+            };
+            Row { item: candidate.item, met: candidate.met, values: row.values, doubtful: row.doubtful, places, header }
         })
         .collect()
 }
@@ -64,9 +81,9 @@ type Positions = BTreeMap<Alike, BTreeMap<u32, usize>>;
 type Votes = BTreeMap<(u32, usize), usize>;
 
 /// The grid columns in which rows with the right count have their values: the commonest for each.
-fn value_positions(items: &Items, tokens: &[Token<'_>], found: &[&Candidate], values: &[Vec<usize>]) -> Positions {
+fn value_positions(items: &Items, tokens: &[Token<'_>], found: &[&Candidate], rows: &[PrintedRow]) -> Positions {
     let mut counts: BTreeMap<Alike, Votes> = BTreeMap::new();
-    for (candidate, values) in found.iter().zip(values) {
+    for (candidate, PrintedRow { values, .. }) in found.iter().zip(rows) {
         let item = &items.sequence[candidate.item];
         if values.len() != item.slots.len() {
             continue;
@@ -94,17 +111,20 @@ fn value_positions(items: &Items, tokens: &[Token<'_>], found: &[&Candidate], va
 /// Where each value of a row stands; `None` where that cannot be told from the row alone.
 fn place_values(
     tokens: &[Token<'_>],
-    values: &[usize],
+    row: &PrintedRow,
     count: usize,
     header: Option<&Columns>,
     positions: &BTreeMap<u32, usize>,
 ) -> Option<Vec<Option<usize>>> {
-    let printed = header.filter(|header| header.tells(values.len()));
-    if let Some(header) = printed {
-        return by_printed_order(tokens, values, count, &header.printed);
+    let values = row.values.as_slice();
+    if header.is_some_and(|header| header.order == Order::Contradictory) {
+        return None;
+    }
+    if let Some(printed) = header.and_then(|header| header.tells(row.told())) {
+        return by_printed_order(tokens, &values[..printed.len()], count, printed);
     }
     if values.len() == count {
-        return Some(values.iter().map(|token| Some(*token)).collect());
+        return (!row.doubtful).then(|| values.iter().map(|token| Some(*token)).collect());
     }
     let header_positions = header.map(|header| &header.positions).filter(|map| map.len() >= count.min(2));
     by_position(tokens, values, count, positions).or_else(|| by_position(tokens, values, count, header_positions?))

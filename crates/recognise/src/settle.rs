@@ -30,7 +30,8 @@ pub(crate) fn decide(form: &Form, hard: &[HardEdit], report: &mut Report, hypoth
     }
     // Without a sum that speaks against the others, "the only one" would be a guess.
     match sound.as_slice() {
-        [only] if tested > 0 && hypotheses.len() > 1 => Some(*only),
+        _ if hypotheses.len() < 2 => None,
+        [only] if tested > 0 => Some(*only),
         [first, rest @ ..] if rest.iter().all(|other| same_cells(&hypotheses[*first], &hypotheses[*other])) => {
             Some(*first)
         }

@@ -15,10 +15,35 @@ pub(crate) struct Stray {
     pub(crate) again: Option<usize>,
 }
 
-/// All stray rows; only a label in the form's own wording counts.
+/// All stray rows: those with a label in the form's own wording, and runs of as many values as the one row of a table
+/// without labels has.
 pub(crate) fn strays(items: &Items, tokens: &[Token<'_>], taken: &[bool], found: &[Row]) -> Vec<Stray> {
     let free = (0..tokens.len()).filter(|token| tokens[*token].kind == Kind::Text && !taken[*token]);
-    free.filter_map(|label| stray(items, tokens, taken, found, label)).collect()
+    let mut strays: Vec<Stray> = free.filter_map(|label| stray(items, tokens, taken, found, label)).collect();
+    for (again, row) in found.iter().enumerate().filter(|(_, row)| items.sequence[row.item].wordings.is_empty()) {
+        let count = items.sequence[row.item].slots.len();
+        let runs = free_runs(tokens, taken).into_iter().filter(|run| run.len() == count);
+        strays.extend(runs.map(|values| Stray { item: row.item, label: values[0], values, again: Some(again) }));
+    }
+    strays
+}
+
+/// Runs of values that nothing took, at least half of them not empty.
+fn free_runs(tokens: &[Token<'_>], taken: &[bool]) -> Vec<Vec<usize>> {
+    let mut runs: Vec<Vec<usize>> = Vec::new();
+    let row = |token: usize| tokens[token].position.map(|position| (position.grid, position.row));
+    for token in
+        (0..tokens.len()).filter(|token| matches!(tokens[*token].kind, Kind::Value | Kind::Blank) && !taken[*token])
+    {
+        match runs.last_mut() {
+            Some(run) if run.last() == Some(&(token.wrapping_sub(1))) && row(run[0]) == row(token) => run.push(token),
+            _ => runs.push(vec![token]),
+        }
+    }
+    let filled =
+        |run: &Vec<usize>| 2 * run.iter().filter(|token| tokens[**token].kind == Kind::Value).count() >= run.len();
+    runs.retain(filled);
+    runs
 }
 
 fn stray(items: &Items, tokens: &[Token<'_>], taken: &[bool], found: &[Row], label: usize) -> Option<Stray> {

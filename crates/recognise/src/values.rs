@@ -1,5 +1,5 @@
 //! What is printed in a cell: a number with what print adds to it, a dash, nothing, or text.
-use gouji_model::{CellState, Message, Number, ValueType};
+use gouji_model::{CellState, Message, Number, NumberError, ValueType};
 
 use crate::fold::narrow;
 
@@ -40,8 +40,14 @@ pub(crate) fn read_value(text: &str, broken: bool, value: ValueType, unit: Optio
         Some((number, key)) => {
             Reading { state: CellState::Number(number), repair: Some(repaired(key, trimmed, number)) }
         }
-        None => Reading { state: CellState::Unreadable, repair: None },
+        None => Reading { state: CellState::Unreadable, repair: too_large(trimmed) },
     }
+}
+
+/// Why a number that is well formed is not read.
+fn too_large(text: &str) -> Option<Message> {
+    let fault = text.parse::<Number>().err()?;
+    (fault != NumberError::Malformed).then(|| Message::new("reading-out-of-bounds").text("raw", text))
 }
 
 fn repaired(key: &'static str, raw: &str, number: Number) -> Message {
@@ -124,8 +130,12 @@ fn is_dash(text: &str) -> bool {
 }
 
 /// ASCII forms without white space and thousands separators.
+///
+/// Only a line break is known to stand inside a number (a narrow cell wraps it): digits on both sides of a blank are two
+/// numbers, and stay apart.
 fn plain(text: &str) -> String {
-    let narrowed: Vec<char> = text.chars().map(narrow).filter(|c| !is_space(*c)).collect();
+    let narrowed: Vec<char> = text.chars().filter(|c| !matches!(c, '\n' | '\r')).map(narrow).collect();
+    let narrowed = without_spaces(&narrowed);
     let digit = |position: Option<usize>| position.and_then(|p| narrowed.get(p)).is_some_and(char::is_ascii_digit);
     let separator = |(position, c): (usize, &char)| {
         *c == ','
@@ -134,6 +144,19 @@ fn plain(text: &str) -> String {
             && !digit(Some(position + 4))
     };
     narrowed.iter().enumerate().filter(|(position, c)| !separator((*position, c))).map(|(_, c)| *c).collect()
+}
+
+fn without_spaces(characters: &[char]) -> Vec<char> {
+    let mut kept: Vec<char> = Vec::with_capacity(characters.len());
+    let mut rest = characters.iter().peekable();
+    while let Some(character) = rest.next() {
+        let mut between_digits =
+            || kept.last().is_some_and(char::is_ascii_digit) && rest.peek().is_some_and(|c| c.is_ascii_digit());
+        if !is_space(*character) || between_digits() {
+            kept.push(*character);
+        }
+    }
+    kept
 }
 
 struct Parts<'a> {
