@@ -19,13 +19,12 @@ const ARCHIVE: &str = "read-archive";
 /// Known formats; the more special before the more general.
 const FORMATS: &[Format] = &[
     format("PDF", "PDF", DOCUMENT, |bytes| contains(head(bytes, 1024), b"%PDF-")),
-    format("Word（docx）", "Word (docx)", DOCUMENT, |bytes| is_zip_with(bytes, b"word/")),
     format("Excel（xlsx）", "Excel (xlsx)", DOCUMENT, |bytes| is_zip_with(bytes, b"xl/")),
     format("PowerPoint（pptx）", "PowerPoint (pptx)", DOCUMENT, |bytes| is_zip_with(bytes, b"ppt/")),
     format("OFD 版式", "OFD", DOCUMENT, |bytes| is_zip_with(bytes, b"OFD.xml")),
     format("OpenDocument", "OpenDocument", DOCUMENT, |bytes| is_zip_with(bytes, b"application/vnd.oasis.opendocument")),
     format("zip 压缩", "zip", ARCHIVE, is_zip),
-    format("加密的 Office", "encrypted Office", DOCUMENT, |bytes| is_ole_with(bytes, b"EncryptedPackage")),
+    format("加密的 Office", "encrypted Office", "read-encrypted", |bytes| is_ole_with(bytes, b"EncryptedPackage")),
     format("Word 97–2003（doc）或 WPS 文字", "Word 97–2003 (doc) or WPS", DOCUMENT, |bytes| {
         is_ole_with(bytes, b"WordDocument")
     }),
@@ -35,7 +34,7 @@ const FORMATS: &[Format] = &[
     format("单个文件网页（mht）", "MHTML", DOCUMENT, |bytes| {
         has_ignoring_case(head(bytes, 512), b"mime-version:")
     }),
-    format("网页（HTML）", "HTML", DOCUMENT, is_html),
+    format("网页（HTML）", "HTML", DOCUMENT, crate::html::sniff),
     format("XML", "XML", DOCUMENT, |bytes| unmarked(bytes).starts_with(b"<?xml")),
     format("PNG", "PNG", PICTURE, |bytes| bytes.starts_with(b"\x89PNG\r\n\x1a\n")),
     format("JPEG", "JPEG", PICTURE, |bytes| bytes.starts_with(b"\xff\xd8\xff")),
@@ -101,12 +100,6 @@ fn is_ole(bytes: &[u8]) -> bool {
 fn is_ole_with(bytes: &[u8], name: &[u8]) -> bool {
     let wide: Vec<u8> = name.iter().flat_map(|byte| [*byte, 0]).collect();
     is_ole(bytes) && contains(bytes, &wide)
-}
-
-fn is_html(bytes: &[u8]) -> bool {
-    let start = head(unmarked(bytes).trim_ascii_start(), 2048);
-    let tags: [&[u8]; 5] = [b"<!doctype html", b"<html", b"<head", b"<body", b"<table"];
-    start.starts_with(b"<") && tags.iter().any(|tag| has_ignoring_case(start, tag))
 }
 
 fn head(bytes: &[u8], most: usize) -> &[u8] {

@@ -6,9 +6,14 @@
 //!
 //! A new format is one file here and one line in [`READERS`].
 mod detect;
+mod docx;
+mod html;
 mod json;
 mod limits;
+mod pdf;
 mod text;
+mod xml;
+mod zip_archive;
 
 use gouji_model::{Document, Message, ReportWire};
 
@@ -43,7 +48,7 @@ pub struct Reader {
 }
 
 /// All readers, in the order in which they are asked; plain text, which accepts most, is last.
-pub const READERS: &[Reader] = &[json::READER, text::READER];
+pub const READERS: &[Reader] = &[json::READER, pdf::READER, docx::READER, html::READER, text::READER];
 
 /// Reads a file.
 ///

@@ -11,17 +11,65 @@ pub struct Limits {
     pub bytes: u64,
     /// Bytes of a JSON text: 8 MiB.
     pub json_bytes: u64,
-    /// Lines of a plain text: 200,000.
+    /// Lines of a plain text, paragraphs and pictures of a Word file: 200,000.
     pub lines: usize,
     /// Bytes of one line of a plain text, after decoding: 1 MiB.
     pub line_bytes: usize,
-    /// Cells of all grids of a file: 200,000. In a plain text every tab and every `|` counts as one.
+    /// Bytes of a web page: 16 MiB.
+    pub html_bytes: u64,
+    /// Elements and pieces of text of a web page: 300,000; of tags and pieces of text, twice as many.
+    pub html_nodes: usize,
+    /// Elements of a web page inside one another: 512, at which browsers too make no deeper ones.
+    pub html_depth: usize,
+    /// Cells of all grids of a file: 200,000. In a plain text every tab and every `|` counts as one, in a Word file every row.
     pub cells: usize,
+    /// Members of a zip, which docx, xlsx, odt and ofd are: 10,000.
+    pub archive_entries: usize,
+    /// Bytes of the members of a zip that are read, inflated: 64 MiB.
+    pub inflated_bytes: u64,
+    /// How many times larger a member of a zip may become by inflating, if it becomes larger than 1 MiB: 250.
+    pub inflate_ratio: u64,
+    /// Elements of an XML text inside one another: 256.
+    pub xml_depth: usize,
+    /// Tags and pieces of text of an XML text: 4,000,000.
+    pub xml_events: usize,
+    /// Pages of a PDF: 2,000.
+    pub pdf_pages: usize,
+    /// Bytes of the streams of a PDF that are read, inflated: 64 MiB.
+    pub pdf_bytes: u64,
+    /// Bytes of the streams of objects and cross references of a PDF, inflated: 16 MiB.
+    pub pdf_object_bytes: u64,
+    /// Instructions in the page descriptions of a PDF, those of its forms counted each time they are used: 4,000,000.
+    pub pdf_instructions: usize,
+    /// Characters on the pages of a PDF: 500,000.
+    pub pdf_characters: usize,
+    /// Lines and edges on one page of a PDF; those beyond it are a drawing: 40,000.
+    pub pdf_segments: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { bytes: 64 << 20, json_bytes: 8 << 20, lines: 200_000, line_bytes: 1 << 20, cells: 200_000 }
+        Self {
+            bytes: 64 << 20,
+            json_bytes: 8 << 20,
+            lines: 200_000,
+            line_bytes: 1 << 20,
+            html_bytes: 16 << 20,
+            html_nodes: 300_000,
+            html_depth: 512,
+            cells: 200_000,
+            archive_entries: 10_000,
+            inflated_bytes: 64 << 20,
+            inflate_ratio: 250,
+            xml_depth: 256,
+            xml_events: 4_000_000,
+            pdf_pages: 2_000,
+            pdf_bytes: 64 << 20,
+            pdf_object_bytes: 16 << 20,
+            pdf_instructions: 4_000_000,
+            pdf_characters: 500_000,
+            pdf_segments: 40_000,
+        }
     }
 }
 

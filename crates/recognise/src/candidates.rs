@@ -286,6 +286,8 @@ impl Search<'_> {
                     self.broken_label(&(start..end));
                 }
                 self.unlabelled(&(start..end), told);
+            } else if self.row_of(start).is_some() {
+                self.empty_row(&(start..end));
             }
             start = end;
         }
@@ -357,6 +359,16 @@ impl Search<'_> {
         #[expect(clippy::cast_precision_loss, reason = "labels are short")]
         let share = best.covered as f32 / label.len() as f32;
         (share >= 0.7).then_some((share, best.first.min(run.start)..run.end.max(best.last + 1)))
+    }
+
+    /// A row that the form prints without a label, not filled in.
+    fn empty_row(&mut self, run: &Range<usize>) {
+        for number in 0..self.items.sequence.len() {
+            let item = &self.items.sequence[number];
+            if item.kind == ItemKind::Row && item.wordings.is_empty() && item.slots.len() == run.len() {
+                self.push(number, run.clone(), run.clone(), Met::Exact, 0.0);
+            }
+        }
     }
 
     /// A row known by its place alone: one that the form prints without a label, or one whose label is lost.

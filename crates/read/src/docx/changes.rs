@@ -1,0 +1,25 @@
+//! What is in the file and not shown: tracked changes, taken as accepted, and hidden text.
+use gouji_model::{Message, Note};
+
+/// How often something was left out or taken in.
+#[derive(Default)]
+pub(super) struct Tally {
+    /// Insertions and new places of moved text, which are in.
+    pub(super) inserted: usize,
+    /// Deletions and old places of moved text, which are out.
+    pub(super) deleted: usize,
+    /// Pieces of hidden text, which are out.
+    pub(super) hidden: usize,
+}
+
+impl Tally {
+    /// One note for each kind.
+    pub(super) fn notes(&self) -> impl Iterator<Item = Note> {
+        let changes =
+            Message::new("reading-tracked-changes").count("inserted", self.inserted).count("deleted", self.deleted);
+        let hidden = Message::new("reading-hidden-text").count("count", self.hidden);
+        let changes = (self.inserted + self.deleted > 0).then_some(changes);
+        let hidden = (self.hidden > 0).then_some(hidden);
+        changes.into_iter().chain(hidden).map(|message| Note { message, origin: None })
+    }
+}

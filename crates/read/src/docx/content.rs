@@ -1,0 +1,111 @@
+//! What the walk over the body finds, before places are given.
+
+/// A piece of a body, of a cell or of a text box.
+pub(super) enum Item {
+    /// A paragraph with something in it.
+    Paragraph {
+        /// Lines, separated by `\n`; none is blank.
+        text: String,
+        /// Pictures and text boxes anchored in it.
+        anchored: Vec<Anchored>,
+    },
+    /// A table.
+    Table(Table),
+}
+
+/// What is anchored in a paragraph.
+pub(super) enum Anchored {
+    /// A picture or an embedded object, by its name or alternative text.
+    Picture(String),
+    /// A text box.
+    TextBox(Vec<Item>),
+}
+
+/// A table; rows without a cell of their own are kept.
+#[derive(Default)]
+pub(super) struct Table {
+    /// Rows from the top.
+    pub(super) rows: Vec<Vec<Cell>>,
+}
+
+/// A cell at its upper left corner.
+pub(super) struct Cell {
+    /// Left grid column, from 0.
+    pub(super) column: u32,
+    /// Grid columns covered.
+    pub(super) colspan: u32,
+    /// Grid rows covered.
+    pub(super) rowspan: u32,
+    /// What is in it.
+    pub(super) items: Vec<Item>,
+}
+
+/// Items as they are gathered.
+#[derive(Default)]
+pub(super) struct Content {
+    items: Vec<Item>,
+    /// A paragraph whose end is deleted or hidden, so that the next one continues it.
+    running: Option<Line>,
+}
+
+/// A paragraph as it is gathered.
+#[derive(Default)]
+pub(super) struct Line {
+    /// Its text, with `\n` at line and page breaks.
+    pub(super) text: String,
+    /// Pictures and text boxes anchored in it.
+    pub(super) anchored: Vec<Anchored>,
+    /// Its automatic number is in the text already.
+    pub(super) numbered: bool,
+}
+
+impl Content {
+    /// The paragraph that the next one continues, or an empty one.
+    pub(super) fn take_running(&mut self) -> Line {
+        self.running.take().unwrap_or_default()
+    }
+
+    /// A paragraph that the next one continues.
+    pub(super) fn run_on(&mut self, line: Line) {
+        self.running = Some(line);
+    }
+
+    /// A finished paragraph; one with nothing in it is none. Gives whether it is one.
+    pub(super) fn push_line(&mut self, line: Line) -> bool {
+        let text = lines_of(line.text);
+        let is_something = !text.is_empty() || !line.anchored.is_empty();
+        if is_something {
+            self.items.push(Item::Paragraph { text, anchored: line.anchored });
+        }
+        is_something
+    }
+
+    /// A table.
+    pub(super) fn push_table(&mut self, table: Table) {
+        self.end_running();
+        if !table.rows.is_empty() {
+            self.items.push(Item::Table(table));
+        }
+    }
+
+    /// Everything gathered.
+    pub(super) fn finish(mut self) -> Vec<Item> {
+        self.end_running();
+        self.items
+    }
+
+    fn end_running(&mut self) {
+        if let Some(line) = self.running.take() {
+            self.push_line(line);
+        }
+    }
+}
+
+/// A text without blanks around its lines and without blank lines.
+fn lines_of(text: String) -> String {
+    if !text.contains('\n') {
+        let trimmed = text.trim();
+        return if trimmed.len() == text.len() { text } else { trimmed.to_owned() };
+    }
+    text.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}

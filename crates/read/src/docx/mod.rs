@@ -1,0 +1,59 @@
+//! Word files (docx, docm, dotx, dotm), transitional and strict, as Word shows them: automatic numbers resolved, tracked
+//! changes accepted, hidden text left out. Headers, footers, notes and comments are not read.
+mod blocks;
+mod changes;
+mod content;
+mod counters;
+mod definitions;
+mod fields;
+mod graphic;
+mod number_formats;
+mod numbering;
+mod package;
+mod paragraph;
+mod properties;
+mod styles;
+mod symbols;
+mod table;
+mod walk;
+
+use gouji_model::{Document, Message};
+use memchr::memmem;
+
+use self::blocks::Blocks;
+use self::definitions::Definitions;
+use self::package::Package;
+use self::walk::Walk;
+use crate::xml::Xml;
+use crate::zip_archive::is_zip;
+use crate::{Input, Limits, ReadError, Reader};
+
+/// The reader of Word files.
+pub(crate) const READER: Reader = Reader { name: "docx", sniff, read };
+
+/// A zip whose first member belongs to an Office file, with a folder `word`; a zip of Word files begins with one of them.
+fn sniff(bytes: &[u8]) -> bool {
+    let first = bytes.get(30..).unwrap_or_default();
+    let office: [&[u8]; 6] = [b"[Content_Types].xml", b"_rels/", b"word/", b"docProps/", b"customXml/", b"word\\"];
+    is_zip(bytes)
+        && office.iter().any(|name| first.starts_with(name))
+        && (memmem::find(bytes, b"word/").is_some() || memmem::find(bytes, b"word\\").is_some())
+}
+
+fn read(bytes: &[u8], limits: &Limits) -> Result<Input, ReadError> {
+    let mut package = Package::open(bytes, limits)?;
+    let text = package.main_text()?;
+    let main = package.main.clone();
+    let mut walk = Walk::new(Xml::new(&text, &main, limits), Definitions::new(package), limits);
+    let Some(items) = walk.body()? else {
+        return Err(ReadError(Message::new("read-docx-no-body").text("part", &*main)));
+    };
+    let mut blocks = Blocks::of(items);
+    if blocks.found.is_empty() {
+        return Err(ReadError(Message::new("read-blank")));
+    }
+    let mut notes: Vec<_> = walk.tally.notes().collect();
+    notes.append(&mut walk.definitions.notes);
+    notes.append(&mut blocks.notes);
+    Ok(Input::Document(Document { blocks: blocks.found, notes, extracted: false }))
+}
