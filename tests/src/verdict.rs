@@ -47,6 +47,10 @@ impl Codes {
         toml::from_str(&text).with_context(|| path.to_string())
     }
 
+    fn has_rule(&self, code: &str) -> bool {
+        self.rules.contains_key(code)
+    }
+
     fn code_of(&self, rule: &str) -> String {
         let found = self.rules.iter().find(|(_, rules)| rules.iter().any(|own| own == rule));
         found.map_or_else(|| rule.to_owned(), |(code, _)| code.clone())
@@ -63,7 +67,14 @@ impl Verdict {
         serde_json::from_str(&text).with_context(|| path.to_string())
     }
 
-    /// In words, what the report's findings and reading notes have too much or too little.
+    /// Codes of checks that no rule makes yet.
+    pub fn beyond<'a>(&'a self, codes: &'a Codes) -> impl Iterator<Item = &'a str> {
+        let all = [&self.error, &self.warning, &self.note].into_iter().flatten();
+        all.map(String::as_str).filter(|code| !codes.has_rule(code))
+    }
+
+    /// In words, what the report's findings and reading notes have too much or too little; of checks that some rule
+    /// makes.
     pub fn differences(&self, codes: &Codes, read: &ReadReport<'_>) -> Vec<String> {
         let mut found: BTreeMap<Severity, BTreeSet<String>> = BTreeMap::new();
         for finding in read.findings() {
@@ -77,7 +88,7 @@ impl Verdict {
         ];
         for (severity, expected, allowed) in plans {
             let found = found.remove(&severity).unwrap_or_default();
-            let missing = expected.iter().filter(|code| !found.contains(*code));
+            let missing = expected.iter().filter(|code| codes.has_rule(code) && !found.contains(*code));
             words.extend(missing.map(|code| format!("{} {code} was not found", severity.id())));
             let extra = found.iter().filter(|code| !expected.contains(code) && !allowed.contains(code));
             words.extend(extra.map(|code| format!("{} {code} should not be there", severity.id())));

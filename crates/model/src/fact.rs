@@ -58,6 +58,8 @@ impl FactOf {
     /// Every fact there is.
     pub const TABLE: &'static [Self] = &[
         Self::new("report.filled", &[], "fact-report-filled"),
+        Self::new("report.written", &[], "fact-report-written"),
+        Self::new("report.extracted", &[], "fact-report-extracted"),
         Self::new("report.free_of.*", &[FactArgument::Phrases], "fact-report-free-of"),
         Self::new("title.present", &[], "fact-title-present"),
         Self::new("title.single", &[], "fact-title-single"),

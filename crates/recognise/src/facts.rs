@@ -49,6 +49,8 @@ pub(crate) fn supply(book: &RuleBook, keys: &BTreeSet<&str>, report: &mut Report
 fn fact(pattern: &str, arguments: &[&str], book: &RuleBook, report: &Report, evidence: &Evidence<'_>) -> Option<Fact> {
     match (pattern, arguments) {
         ("report.filled", _) => Some(Fact::plain(is_filled(report))),
+        ("report.written", _) => Some(Fact::plain(!is_extracted(evidence))),
+        ("report.extracted", _) => Some(Fact::plain(is_extracted(evidence))),
         ("report.free_of.*", [list]) if !report.sections.is_empty() => Some(free_of(book, report, list)),
         ("form.own", _) => form_own(book, report, evidence),
         ("form.uniform", _) => form_uniform(book, report, evidence),
@@ -61,6 +63,11 @@ fn fact(pattern: &str, arguments: &[&str], book: &RuleBook, report: &Report, evi
         (_, []) => printed_fact(pattern, report, evidence.print.as_ref()?),
         _ => None,
     }
+}
+
+/// Whether letters may have been lost or changed when the text was taken from pages or pictures.
+fn is_extracted(evidence: &Evidence<'_>) -> bool {
+    evidence.print.as_ref().is_some_and(|print| print.document.extracted)
 }
 
 /// A fact of the title or of the order of sections.
@@ -189,7 +196,7 @@ fn table<'e>(book: &RuleBook, evidence: &'e Evidence<'_>, id: &str) -> Option<&'
 fn printed_table_fact(pattern: &str, seen: &TableEvidence, print: &Print<'_>) -> Option<Fact> {
     match pattern {
         "table.*.text" => Some(table_text(seen, print)),
-        "table.*.labelled" if seen.found && !print.document.extracted => Some(Fact {
+        "table.*.labelled" if seen.found => Some(Fact {
             holds: seen.mislabelled.is_empty(),
             evidence: seen.mislabelled.clone(),
             origin: seen.origin.clone(),

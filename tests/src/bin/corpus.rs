@@ -1,7 +1,7 @@
 //! Scores readings and verdicts of a corpus of real reports: `corpus DIR`.
 //!
-//! `reports/` is compared with `expected/*.json` and `expected/*.verdict.json`, `specimens/` with the values in
-//! `tests/corpus/specimens.toml`. A file in a format that is not read yet is told apart and does not fail the run.
+//! `reports/` is compared with `expected/*.json` and `expected/*.verdict.json`, every file of `made/` with
+//! `made/expected.json`, `specimens/` with the values in `tests/corpus/specimens.toml`. A file in a format that is not read yet is told apart and does not fail the run.
 use std::collections::BTreeMap;
 use std::process::ExitCode;
 
@@ -32,6 +32,7 @@ fn run() -> Result<usize> {
     let directory = std::env::args().nth(1).context("usage: corpus DIR")?;
     let books = editions()?;
     let mut failures = reports(&books, &Utf8Path::new(&directory).join("reports"))?;
+    failures += made(&books, &Utf8Path::new(&directory).join("made"))?;
     failures += specimens(&books, &Utf8Path::new(&directory).join("specimens"))?;
     say(&format!("{failures} files differ"));
     Ok(failures)
@@ -56,13 +57,42 @@ fn reports(books: &[RuleBook], directory: &Utf8Path) -> Result<usize> {
         let differences: Vec<String> =
             found.iter().flat_map(|read| differences(read, &truth, &verdict, &codes)).collect();
         failures += tell(&stem, found.len(), &differences);
+        for code in verdict.beyond(&codes) {
+            say(&format!("  no rule decides {code} yet"));
+        }
     }
     Ok(failures)
 }
 
 fn differences(read: &ReadReport<'_>, truth: &Truth, verdict: &Verdict, codes: &Codes) -> Vec<String> {
-    let cells = truth.differences(read.form(), &read.report).into_iter().map(|difference| difference.to_string());
-    cells.chain(verdict.differences(codes, read)).collect()
+    cells(read, truth).chain(verdict.differences(codes, read)).collect()
+}
+
+/// The cells that differ. The corpus gives no value for a cell without a number, be it missing or printed empty.
+fn cells(read: &ReadReport<'_>, truth: &Truth) -> impl Iterator<Item = String> {
+    let differences = truth.differences(read.form(), &read.report).into_iter();
+    let other = differences.filter(|difference| {
+        difference.expected.is_some() || difference.found.as_deref().is_some_and(|found| found != "blank")
+    });
+    other.map(|difference| difference.to_string())
+}
+
+/// One report in many formats.
+fn made(books: &[RuleBook], directory: &Utf8Path) -> Result<usize> {
+    let truth = Truth::read(&directory.join("expected.json"))?;
+    let mut failures = 0;
+    for path in files(directory)?.into_iter().filter(|path| path.extension() != Some("json")) {
+        let name = path.file_name().unwrap_or_default();
+        let bytes = std::fs::read(&path).with_context(|| path.to_string())?;
+        match read(books, &bytes, &Hints::default()) {
+            Ok(found) => {
+                let differences: Vec<String> = found.iter().flat_map(|read| cells(read, &truth)).collect();
+                failures += tell(name, found.len(), &differences);
+            }
+            Err(error) => say(&format!("{name}: not read: {error:#}")),
+        }
+    }
+    Ok(failures)
 }
 
 fn specimens(books: &[RuleBook], directory: &Utf8Path) -> Result<usize> {

@@ -2,6 +2,8 @@
 fact-other = “{ $key }” is not so
 fact-evidence = : { $items }
 fact-report-filled = this is the blank form, not filled in; there is nothing to check
+fact-report-written = the text was extracted from pages or pictures
+fact-report-extracted = the text was not extracted from pages or pictures
 fact-report-free-of = instructions of the template are left in the text{ $evidence }
 fact-title-present = no title of the report was found
 fact-title-single = the title stands more than once{ $evidence }

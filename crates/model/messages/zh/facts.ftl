@@ -2,6 +2,8 @@
 fact-other = “{ $key }”不成立
 fact-evidence = ：{ $items }
 fact-report-filled = 这是未填写的空白格式，没有可核对的数据
+fact-report-written = 文字是从版式文件或图片中提取的
+fact-report-extracted = 文字不是从版式文件或图片中提取的
 fact-report-free-of = 正文留有格式文本中的填写说明{ $evidence }
 fact-title-present = 没有找到报告标题
 fact-title-single = 报告标题出现不止一次{ $evidence }
