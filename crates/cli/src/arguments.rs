@@ -3,6 +3,7 @@ use camino::Utf8PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use gouji_edits::Severity;
+use gouji_export::Date;
 
 use crate::sink::FORMATS;
 
@@ -52,6 +53,10 @@ pub(crate) enum Command {
     Check(CheckArguments),
     /// Shows what was read.
     Read(ReadArguments),
+    /// Gives reports out in other formats.
+    Export(ExportArguments),
+    /// Gives out blank forms.
+    New(NewArguments),
     /// The rules.
     #[command(subcommand, arg_required_else_help = true)]
     Rules(RulesCommand),
@@ -95,6 +100,51 @@ pub(crate) struct ReadArguments {
     /// Form of the result.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(crate) format: ReadFormat,
+}
+
+/// Arguments of `export`.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct ExportArguments {
+    /// Files and folders.
+    #[command(flatten)]
+    pub(crate) input: Inputs,
+    /// What is made, and where it goes.
+    #[command(flatten)]
+    pub(crate) product: Product,
+    /// All reports in one, under this name.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) batch: Option<String>,
+}
+
+/// Arguments of `new`; `--edition` is among the common ones.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct NewArguments {
+    /// What is made, and where it goes.
+    #[command(flatten)]
+    pub(crate) product: Product,
+    /// Name of the unit.
+    #[arg(id = "new_unit", long = "unit", value_name = "NAME")]
+    pub(crate) unit: String,
+    /// Report year.
+    #[arg(id = "new_year", long = "year", value_name = "YEAR", value_parser = clap::value_parser!(i32).range(2000..=2999))]
+    pub(crate) year: i32,
+}
+
+/// What is made, and where it goes.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct Product {
+    /// Formats.
+    #[arg(long, value_name = "FORMAT", required = true, value_delimiter = ',')]
+    pub(crate) to: Vec<String>,
+    /// Folder, instead of the current one.
+    #[arg(short = 'o', long = "output", value_name = "DIR")]
+    pub(crate) folder: Option<Utf8PathBuf>,
+    /// Date to print.
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::date::parse)]
+    pub(crate) date: Option<Date>,
+    /// Existing files are replaced.
+    #[arg(long)]
+    pub(crate) force: bool,
 }
 
 /// The files, and what is known of them.
@@ -184,7 +234,8 @@ impl Command {
         match self {
             Self::Check(own) => Some(&own.input),
             Self::Read(own) => Some(&own.input),
-            Self::Rules(_) | Self::Completions { .. } | Self::Man => None,
+            Self::Export(own) => Some(&own.input),
+            Self::New(_) | Self::Rules(_) | Self::Completions { .. } | Self::Man => None,
         }
     }
 }

@@ -6,7 +6,7 @@ use gouji_model::Message;
 use gouji_rules::{Folder, Script, Source};
 
 use crate::fault::{Explain, Fault};
-use crate::files;
+use crate::{digest, files};
 
 /// Name in messages of the folder of a built-in edition.
 const BUILT_IN: &str = "rules";
@@ -21,6 +21,8 @@ pub(crate) struct Library {
     pub(crate) books: Vec<RuleBook>,
     /// The scripts of each book, in the order of its rules.
     scripts: Vec<Vec<Script>>,
+    /// The texts: the editions built in, then the folders laid over them.
+    folders: Vec<Folder>,
 }
 
 /// Loads the built-in editions, changed by folders of rules.
@@ -32,7 +34,7 @@ pub(crate) fn load(folders: &[Utf8PathBuf], cwd: &Utf8Path) -> anyhow::Result<Li
     let overlays = folders.iter().map(|folder| read_folder(folder, cwd)).collect::<anyhow::Result<Vec<_>>>()?;
     let editions = gouji_rules::load_with_sources(&built_in, &overlays)?;
     let (books, scripts) = editions.into_iter().map(|edition| (edition.book, edition.scripts)).unzip();
-    Ok(Library { books, scripts })
+    Ok(Library { books, scripts, folders: built_in.into_iter().chain(overlays).collect() })
 }
 
 fn read_folder(folder: &Utf8Path, cwd: &Utf8Path) -> anyhow::Result<Folder> {
@@ -63,6 +65,12 @@ impl Library {
     /// The rule book for a report year.
     pub(crate) fn book_for(&self, year: i32) -> Option<&RuleBook> {
         self.books.iter().find(|book| book.edition.years.contains(year))
+    }
+
+    /// SHA-256 of the texts of all editions in force: paths within their folders, and contents.
+    pub(crate) fn sha256(&self) -> String {
+        let files = self.folders.iter().flat_map(|folder| &folder.files);
+        digest::of(files.flat_map(|(path, text)| [path.as_bytes(), text.as_bytes()]))
     }
 
     /// Where a rule of an edition is written: in its own folder, or in that of an edition it inherits from.

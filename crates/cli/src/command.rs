@@ -1,7 +1,9 @@
 //! The commands, one file each.
 mod check;
 mod completions;
+mod export;
 mod man;
+mod new;
 mod read;
 mod rules;
 
@@ -39,6 +41,8 @@ fn perform(arguments: &Arguments, lang: Lang, io: &mut Io<'_>) -> anyhow::Result
     match &arguments.command {
         Command::Check(own) => check::run(&session, own, io),
         Command::Read(own) => read::run(&session, own, io),
+        Command::Export(own) => export::run(&session, own, io),
+        Command::New(own) => new::run(&session, own, io),
         Command::Rules(own) => rules::run(&session, own, io),
         Command::Completions { .. } | Command::Man => Ok(Exit::Clean),
     }

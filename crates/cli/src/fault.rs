@@ -2,6 +2,7 @@
 use std::fmt;
 use std::io;
 
+use gouji_export::ExportError;
 use gouji_model::{Arg, Message};
 use gouji_recognise::RecogniseError;
 
@@ -66,6 +67,9 @@ fn link(error: &(dyn std::error::Error + 'static)) -> Message {
         return fault.message.clone();
     }
     if let Some(RecogniseError(message)) = error.downcast_ref() {
+        return message.clone();
+    }
+    if let Some(ExportError(message)) = error.downcast_ref() {
         return message.clone();
     }
     if let Some(error) = error.downcast_ref::<io::Error>() {

@@ -35,6 +35,8 @@ pub struct Environment {
     pub locale: Option<String>,
     /// `SOURCE_DATE_EPOCH`: the time that generated files bear.
     pub source_date_epoch: Option<String>,
+    /// `PATH`: the folders in which exporters of others are looked for.
+    pub path: Option<String>,
 }
 
 impl Environment {
@@ -45,6 +47,7 @@ impl Environment {
             no_color: set("NO_COLOR").is_some() || set("TERM").is_some_and(|term| term == "dumb"),
             locale: ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set),
             source_date_epoch: set("SOURCE_DATE_EPOCH"),
+            path: set("PATH"),
         }
     }
 }

@@ -4,13 +4,18 @@
 //! the other crates. [`run`] takes arguments and an [`Io`] and gives the exit code: 0 clean, 1 findings at or above
 //! `--deny`, 2 gouji failed.
 mod arguments;
+mod artifacts;
 mod books;
 mod command;
+mod date;
+mod digest;
 mod doubt;
 mod examine;
 mod exit;
+mod exporters;
 mod fault;
 mod files;
+mod foreign;
 mod grid;
 mod guard;
 mod help;
@@ -18,8 +23,8 @@ mod intake;
 mod io;
 mod language;
 mod level;
-mod place;
 mod progress;
+mod publish;
 mod reader;
 mod report_view;
 mod rules_fault;

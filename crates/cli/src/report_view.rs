@@ -2,12 +2,12 @@
 use std::io::{self, Write};
 
 use gouji_edits::RuleBook;
+use gouji_export::place_message;
 use gouji_model::{
     Arg, Cell, CellState, Form, Header, Lang, LayoutCell, LayoutKind, Message, Report, Section, Slot, Table, render,
 };
 
 use crate::grid::{self, Rectangle};
-use crate::place;
 use crate::session::{Session, Verbosity};
 use crate::text;
 
@@ -37,7 +37,7 @@ pub(crate) fn write_notes(report: &Report, verbosity: Verbosity, lang: Lang, out
     }
     writeln!(out, "{}", render(&Message::new("driver-notes-all").count("count", count), lang))?;
     for note in &report.notes {
-        let place = note.origin.as_ref().map_or_else(|| Message::new("word-place-none"), place::message);
+        let place = note.origin.as_ref().map_or_else(|| Message::new("word-place-none"), place_message);
         writeln!(out, "  {}  {}", render(&place, lang), render(&note.message, lang))?;
     }
     Ok(())

@@ -223,7 +223,7 @@ impl<'a> Bench<'a> {
         var_value(var, self.own, self.context, &|metric| self.claimed(metric))
     }
 
-    fn claimed(&self, metric: &str) -> Option<i128> {
+    pub(crate) fn claimed(&self, metric: &str) -> Option<i128> {
         let position = self.metrics.iter().position(|own| *own == metric)?;
         let claim = self.own.report.claims.get(*self.claims.get(position)?)?;
         Some(claim.value.millionths())
@@ -252,7 +252,7 @@ impl<'a> Bench<'a> {
 }
 
 /// Whether a set of states is "anything but missing".
-fn asks_if_found(states: StateSet) -> bool {
+pub(crate) fn asks_if_found(states: StateSet) -> bool {
     let found = StateSet::NUMBER.union(StateSet::BLANK).union(StateSet::DASH).union(StateSet::UNREADABLE);
     states == found
 }

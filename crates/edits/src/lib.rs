@@ -4,6 +4,7 @@
 mod cause;
 mod edit;
 mod finding;
+mod formula;
 mod hard;
 mod judge;
 mod rule_book;
@@ -12,6 +13,9 @@ mod value;
 
 pub use edit::{Atom, Edit, EditError, Expression, Linear, MAX_TERMS, Quantifier, Relation, Term, Var};
 pub use finding::{Correction, Finding, RelatedEdit, StripLine, findings};
+pub use formula::{
+    Addresses, FactTruth, Formulas, MISSING_TEXT, Quantity, Sheet, Spot, VerdictWords, formulas, quantity, relation,
+};
 pub use hard::{HardEdit, hard_edits};
 pub use judge::{Counts, Judged, Judgement, Outcome, judge};
 pub use rule_book::{Rule, RuleBook, Severity};

@@ -110,7 +110,7 @@ fn side(terms: Vec<SumTerm>) -> Side {
     Side { terms, total: total.and_then(|total| Number::from_millionths(total).ok()) }
 }
 
-fn var_name(form: &Form, names: &Names, var: &Var) -> Text {
+pub(crate) fn var_name(form: &Form, names: &Names, var: &Var) -> Text {
     match var {
         Var::Own(slot) => names.slot(form, *slot),
         Var::LastYear(slot) => prefixed("上年", "last year’s ", &names.slot(form, *slot)),

@@ -2,8 +2,24 @@
 //!
 //! An exporter is a pure function from a [`Publication`] to bytes: no files, no clock, no locale; equal input gives
 //! equal bytes.
+mod chapters;
+mod controls;
+mod finding_wire;
+mod other_cells;
+mod place;
 mod publication;
 mod table_text;
+mod wire;
+mod words;
 
+pub use chapters::{Chapter, chapters, report_title};
+pub use controls::refuse_controls;
+pub use finding_wire::{CorrectionWire, FindingWire, MessageWire, SummaryWire};
+pub use other_cells::{OtherCell, other_cells};
+pub use place::place_message;
 pub use publication::{Artifact, Date, ExportError, Exporter, Judged, Kind, Meta, Publication, Source};
 pub use table_text::{TableText, TextCell, collapsed_rows, report_tables, shown_value};
+pub use wire::{
+    EditionWire, HeadingWire, JudgedWire, MetaWire, PUBLICATION_SCHEMA, PublicationWire, TableCellWire, TableWire,
+};
+pub use words::{about, severity_message, summary_message, unsupported};

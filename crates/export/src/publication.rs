@@ -76,7 +76,7 @@ pub struct Publication<'a> {
     pub book: &'a RuleBook,
     /// The reports; none for a blank form.
     pub reports: Vec<Judged<'a>>,
-    /// Name of a batch or unit, for titles and file names.
+    /// Name of a batch, for its title, or of the unit of a blank form; it is the stem of the files of reports.
     pub name: String,
     /// Report year of a blank form.
     pub year: Option<i32>,

@@ -2,9 +2,9 @@
 use std::io::{self, Write};
 
 use gouji_edits::{Finding, StripLine};
+use gouji_export::place_message;
 use gouji_model::{Arg, Form, Lang, Message, Slot, render};
 
-use crate::place;
 use crate::style::Paint;
 use crate::text;
 use crate::width::{pad_left, pad_right, width};
@@ -34,7 +34,7 @@ impl ItemView<'_> {
         let basis: Vec<&str> = finding.basis.iter().map(|basis| basis.get(self.lang)).collect();
         let mut facts = vec![format!("{} {}", self.word("word-basis"), basis.join(&self.word("word-semicolon")))];
         if let Some(origin) = &finding.origin {
-            facts.push(format!("{} {}", self.word("word-place"), self.say(&place::message(origin))));
+            facts.push(format!("{} {}", self.word("word-place"), self.say(&place_message(origin))));
         }
         writeln!(out, "  {}", self.paint.dim(&facts.join("     ")))?;
         if let Some(suggestion) = &finding.suggestion {

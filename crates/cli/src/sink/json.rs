@@ -1,10 +1,9 @@
 //! `gouji/check/1`: findings as JSON.
 use std::io::{self, Write};
 
-use gouji_edits::{Correction, Finding, Judgement, RelatedEdit};
-use gouji_model::{Lang, Message, Origin, Unit, render};
+use gouji_export::{FindingWire, MessageWire, SummaryWire};
+use gouji_model::{Lang, Unit};
 use serde::Serialize;
-use serde_json::Value;
 
 use super::{Sink, SinkOptions};
 use crate::examine::Examined;
@@ -35,45 +34,6 @@ struct ReportWire {
     findings: Vec<FindingWire>,
     summary: SummaryWire,
     notes: usize,
-}
-
-#[derive(Serialize)]
-struct FindingWire {
-    id: String,
-    rule: String,
-    severity: &'static str,
-    #[serde(flatten)]
-    message: MessageWire,
-    cells: Vec<Box<str>>,
-    related: Vec<String>,
-    edits: usize,
-    basis: Vec<String>,
-    suggestion: Option<MessageWire>,
-    correction: Option<CorrectionWire>,
-    origin: Option<Origin>,
-}
-
-#[derive(Serialize)]
-struct MessageWire {
-    key: String,
-    args: Value,
-    message: String,
-}
-
-#[derive(Serialize)]
-struct CorrectionWire {
-    cell: String,
-    value: String,
-}
-
-#[derive(Serialize)]
-struct SummaryWire {
-    items: usize,
-    held: usize,
-    broken: usize,
-    unjudged: usize,
-    inapplicable: usize,
-    waived: usize,
 }
 
 #[derive(Serialize)]
@@ -124,51 +84,6 @@ impl Sink for Json {
         self.wire.progress = progress.map(ProgressWire::of);
         serde_json::to_writer_pretty(&mut *out, &self.wire)?;
         writeln!(out)
-    }
-}
-
-impl FindingWire {
-    fn of(finding: &Finding, lang: Lang) -> Self {
-        Self {
-            id: finding.id.clone(),
-            rule: finding.rule.to_string(),
-            severity: finding.severity.id(),
-            message: MessageWire::of(&finding.message, lang),
-            cells: finding.cells.clone(),
-            related: finding.related.iter().map(|RelatedEdit { id, .. }| id.clone()).collect(),
-            edits: finding.edits,
-            basis: finding.basis.iter().map(|basis| basis.get(lang).to_owned()).collect(),
-            suggestion: finding.suggestion.as_ref().map(|message| MessageWire::of(message, lang)),
-            correction: finding.correction.as_ref().map(CorrectionWire::of),
-            origin: finding.origin.clone(),
-        }
-    }
-}
-
-impl MessageWire {
-    fn of(message: &Message, lang: Lang) -> Self {
-        Self { key: message.key.to_string(), args: message.args_json(), message: render(message, lang) }
-    }
-}
-
-impl CorrectionWire {
-    fn of(correction: &Correction) -> Self {
-        Self { cell: correction.cell.to_string(), value: correction.value.to_string() }
-    }
-}
-
-impl SummaryWire {
-    fn of(judgement: &Judgement, items: usize) -> Self {
-        let counts = judgement.counts();
-        Self {
-            items,
-            held: counts.held,
-            broken: counts.broken,
-            unjudged: counts.unjudged,
-            inapplicable: counts.inapplicable,
-            // No waivers can be given yet.
-            waived: 0,
-        }
     }
 }
 

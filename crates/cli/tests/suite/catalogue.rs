@@ -14,7 +14,9 @@ fn sources(folder: &Utf8Path) -> Vec<Utf8PathBuf> {
 
 fn used() -> BTreeSet<String> {
     let source = |path: Utf8PathBuf| std::fs::read_to_string(path).unwrap();
-    let texts = sources(&Utf8Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).into_iter().map(source);
+    // The words for places and severities are those of exporters too.
+    let folders = ["src", "../export/src"].map(|folder| Utf8Path::new(env!("CARGO_MANIFEST_DIR")).join(folder));
+    let texts = folders.iter().flat_map(|folder| sources(folder)).map(source);
     let is_key = |text: &&str| {
         (text.starts_with("driver-") || text.starts_with("word-")) && !text.contains(['{', ' ']) && !text.ends_with('-')
     };

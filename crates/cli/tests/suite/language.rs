@@ -22,7 +22,19 @@ fn chinese_is_the_default_and_english_is_asked_for() {
 #[test]
 fn help_speaks_both_languages() {
     let place = place(None);
-    for command in ["", "check", "read", "rules", "rules list", "rules show", "rules explain", "completions", "man"] {
+    for command in [
+        "",
+        "check",
+        "read",
+        "export",
+        "new",
+        "rules",
+        "rules list",
+        "rules show",
+        "rules explain",
+        "completions",
+        "man",
+    ] {
         let zh = place.run(&format!("{command} --help")).ends_with(0).says("用法：gouji");
         // No key without a text, and none of clap's own words.
         zh.without("driver-").without("Usage").without("Options").without("possible values");

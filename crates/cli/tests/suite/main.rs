@@ -4,6 +4,8 @@ mod catalogue;
 #[cfg(test)]
 mod check;
 #[cfg(test)]
+mod export;
+#[cfg(test)]
 mod language;
 #[cfg(test)]
 mod process;

@@ -1,0 +1,102 @@
+//! Writing exported files: each appears whole or not at all, and nothing is replaced unasked.
+use std::io::Write;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use gouji_export::Artifact;
+use gouji_model::Message;
+use tempfile::NamedTempFile;
+
+use crate::fault::{Explain, Fault};
+
+/// Where files go.
+#[derive(Clone, Debug)]
+pub(crate) struct Shelf {
+    /// The folder, absolute.
+    pub(crate) folder: Utf8PathBuf,
+    /// The folder as it was named.
+    pub(crate) named: Utf8PathBuf,
+    /// Existing files are replaced.
+    pub(crate) force: bool,
+    /// Files that are never replaced: the inputs, absolute.
+    pub(crate) inputs: Vec<Utf8PathBuf>,
+}
+
+impl Shelf {
+    /// Makes the folder if it is not there.
+    pub(crate) fn open(&self) -> anyhow::Result<()> {
+        let cannot = || Message::new("driver-export-folder").text("folder", self.named.as_str());
+        std::fs::create_dir_all(&self.folder).explain(cannot)
+    }
+
+    /// Writes the files of one format; the names that they have.
+    ///
+    /// All are written beside their places before the first is put into place.
+    pub(crate) fn put(&self, stem: &str, artifacts: &[Artifact]) -> anyhow::Result<Vec<Utf8PathBuf>> {
+        let names: Vec<String> = artifacts.iter().map(|artifact| format!("{stem}{}", artifact.suffix)).collect();
+        names.iter().try_for_each(|name| self.check(name))?;
+        let written = names.iter().zip(artifacts).map(|(name, artifact)| {
+            let file = self.stage(&artifact.bytes).explain(|| self.cannot(name))?;
+            Ok((name, file))
+        });
+        let written = written.collect::<anyhow::Result<Vec<_>>>()?;
+        written.into_iter().map(|(name, file)| self.place(name, file)).collect()
+    }
+
+    fn check(&self, name: &str) -> anyhow::Result<()> {
+        let path = self.folder.join(name);
+        let is_input = || {
+            let own = path.canonicalize_utf8().unwrap_or_else(|_| path.clone());
+            self.inputs.iter().any(|input| *input == path || input.canonicalize_utf8().is_ok_and(|input| input == own))
+        };
+        if path.symlink_metadata().is_err() {
+            return Ok(());
+        }
+        if is_input() {
+            return Err(Fault::error(Message::new("driver-export-onto-input").text("file", self.shown(name))));
+        }
+        if self.force { Ok(()) } else { Err(self.exists(name)) }
+    }
+
+    fn stage(&self, bytes: &[u8]) -> std::io::Result<NamedTempFile> {
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".gouji-");
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            // As any new file: what the process's mask leaves.
+            builder.permissions(std::fs::Permissions::from_mode(0o666));
+        }
+        let mut file = builder.tempfile_in(&self.folder)?;
+        file.write_all(bytes)?;
+        file.flush()?;
+        Ok(file)
+    }
+
+    fn place(&self, name: &str, file: NamedTempFile) -> anyhow::Result<Utf8PathBuf> {
+        let path = self.folder.join(name);
+        let placed = if self.force { file.persist(&path) } else { file.persist_noclobber(&path) };
+        match placed {
+            Ok(_) => Ok(self.shown(name).into()),
+            Err(error) if error.error.kind() == std::io::ErrorKind::AlreadyExists => Err(self.exists(name)),
+            Err(error) => Err(error.error).explain(|| self.cannot(name)),
+        }
+    }
+
+    fn shown(&self, name: &str) -> String {
+        if self.named == Utf8Path::new("") { name.to_owned() } else { self.named.join(name).into_string() }
+    }
+
+    fn exists(&self, name: &str) -> anyhow::Error {
+        Fault::error(Message::new("driver-export-exists").text("file", self.shown(name)))
+    }
+
+    fn cannot(&self, name: &str) -> Message {
+        Message::new("driver-cannot-write").text("file", self.shown(name))
+    }
+}
+
+/// Whether a text can be the stem of a file's name on every system.
+pub(crate) fn is_stem(text: &str) -> bool {
+    let is_bad = |character: char| character.is_control() || r#"/\:*?"<>|"#.contains(character);
+    !text.trim().is_empty() && !text.starts_with('.') && text.len() <= 200 && !text.contains(is_bad)
+}

@@ -1,0 +1,87 @@
+//! From publications to files: what `export` and `new` have in common.
+use std::collections::HashSet;
+
+use anyhow::Result;
+use camino::Utf8PathBuf;
+use gouji_export::{Meta, Publication};
+use gouji_model::{Arg, Message};
+
+use crate::arguments::Product;
+use crate::artifacts::{Shelf, is_stem};
+use crate::exit::Exit;
+use crate::exporters::{Target, chosen};
+use crate::fault::{Explain, Fault, message_of};
+use crate::guard::guarded;
+use crate::session::{Session, Verbosity};
+use crate::{Io, date, text};
+
+/// What is made of every publication.
+pub(crate) struct Press<'s, 'b> {
+    session: &'s Session<'b>,
+    targets: Vec<Target>,
+    shelf: Shelf,
+    /// What every publication says of itself.
+    pub(crate) meta: Meta,
+    /// How it went so far.
+    pub(crate) exit: Exit,
+    stems: HashSet<String>,
+}
+
+impl<'s, 'b> Press<'s, 'b> {
+    /// Looks the formats up and makes the folder ready; `inputs` are never written to.
+    pub(crate) fn open(
+        session: &'s Session<'b>,
+        product: &Product,
+        inputs: Vec<Utf8PathBuf>,
+        io: &Io<'_>,
+    ) -> Result<Self> {
+        let targets = chosen(&product.to, &io.env)?;
+        let meta = Meta {
+            date: date::choose(product.date, &io.env)?,
+            lang: session.lang,
+            generator: format!("gouji {}", env!("CARGO_PKG_VERSION")),
+            rules_sha256: session.library.sha256(),
+        };
+        let named = product.folder.clone().unwrap_or_default();
+        let shelf = Shelf { folder: io.cwd.join(&named), named, force: product.force, inputs };
+        shelf.open()?;
+        Ok(Self { session, targets, shelf, meta, exit: Exit::Clean, stems: HashSet::new() })
+    }
+
+    /// A stem that no other publication of this run has.
+    pub(crate) fn stem(&mut self, wanted: &str) -> String {
+        let numbered = (2..).map(|number: usize| format!("{wanted}-{number}"));
+        let mut stems = std::iter::once(wanted.to_owned()).chain(numbered);
+        // The numbers do not end before the stems taken do.
+        let free = stems.find(|stem| !self.stems.contains(stem)).unwrap_or_default();
+        self.stems.insert(free.clone());
+        free
+    }
+
+    /// Makes every format of a publication; what one format cannot hold does not stop the others.
+    pub(crate) fn print(&mut self, stem: &str, publication: &Publication<'_>, io: &mut Io<'_>) -> Result<()> {
+        for target in &self.targets {
+            let cannot = || Message::new("driver-export-failed").text("format", target.name());
+            let artifacts = guarded(|| target.export(publication)).explain(cannot);
+            match artifacts.and_then(|artifacts| self.shelf.put(stem, &artifacts)) {
+                Ok(files) if self.session.verbosity > Verbosity::Quiet => {
+                    files.iter().try_for_each(|file| writeln!(io.stdout, "{file}"))?;
+                }
+                Ok(_) => {}
+                Err(error) => {
+                    self.exit = Exit::Failed;
+                    let named = publication.reports.first().map_or(stem, |judged| &*judged.source.file);
+                    let reason = Arg::Message(Box::new(message_of(&error)));
+                    let message = Message::new("driver-failure").text("file", named).with("reason", reason);
+                    writeln!(io.stderr, "{} {}", text("word-error", self.session.lang), self.session.say(&message))?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A name that is to be the stem of files.
+pub(crate) fn named(name: &str) -> Result<&str> {
+    if is_stem(name) { Ok(name) } else { Err(Fault::error(Message::new("driver-export-name").text("name", name))) }
+}

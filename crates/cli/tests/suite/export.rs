@@ -1,0 +1,215 @@
+//! `gouji export` and `gouji new`: which files are written, which are left alone, and exporters of others.
+use camino::Utf8Path;
+
+use crate::support::{Place, RUBBISH, clean, faulty};
+
+/// SHA-256 of `abc`, from FIPS 180-2.
+const ABC: &str = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+
+fn place() -> Place {
+    let place = Place::new();
+    place.put("a.json", faulty("甲局")).put("b.json", clean("乙局"));
+    place
+}
+
+fn names(folder: &Utf8Path) -> Vec<String> {
+    let entries = folder.read_dir_utf8().unwrap().map(|entry| entry.unwrap().file_name().to_owned());
+    let mut names: Vec<String> = entries.collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn every_format_gets_its_files() {
+    let place = place();
+    let ran = place.run("export a.json b.json --to json,csv,markdown,html -o out").ends_with(0);
+    assert_eq!(ran.stdout.lines().count(), 12);
+    ran.says("out/a.long.csv\n").says("out/b.html\n");
+    let suffixes = ["datapackage.json", "html", "json", "long.csv", "md", "wide.csv"];
+    let expected: Vec<String> =
+        ["a", "b"].iter().flat_map(|stem| suffixes.map(|suffix| format!("{stem}.{suffix}"))).collect();
+    assert_eq!(names(&place.path().join("out")), expected);
+    place.run("check out/a.json").ends_with(1).says("1 处错误");
+    place.run("read out/b.json --format json").ends_with(0);
+    assert!(place.read("out/a.datapackage.json").contains("\"path\": \"a.long.csv\""));
+}
+
+#[test]
+fn several_reports_in_one() {
+    let place = place();
+    place.put("c.json", RUBBISH);
+    let ran = place.run("export a.json b.json c.json --to csv,markdown --batch 全县 -o out").ends_with(2);
+    ran.complains("错误 c.json：");
+    assert_eq!(
+        names(&place.path().join("out")),
+        ["全县.datapackage.json", "全县.long.csv", "全县.md", "全县.wide.csv"]
+    );
+    assert_eq!(place.read("out/全县.wide.csv").lines().count(), 3);
+    place.run("export a.json --to csv --batch ../b").ends_with(2).complains("“../b”不能用作文件名");
+}
+
+#[test]
+fn equal_stems_get_numbers() {
+    let place = place();
+    place.put("x/a.json", clean("丙局"));
+    place.run("export a.json x --to markdown -o out").ends_with(0).says("out/a.md\nout/a-2.md\n");
+}
+
+#[test]
+fn existing_files_are_replaced_only_when_asked() {
+    let place = place();
+    place.put("out/a.md", "mine");
+    place.run("export a.json b.json --to markdown -o out").ends_with(2).complains("out/a.md 已经存在").says("out/b.md");
+    assert_eq!(place.read("out/a.md"), "mine");
+    place.run("export a.json --to markdown -o out --force").ends_with(0);
+    assert!(place.read("out/a.md").starts_with("# 甲局2023年"));
+    assert_eq!(names(&place.path().join("out")), ["a.md", "b.md"]);
+}
+
+#[test]
+fn of_a_format_with_several_files_none_is_written_when_one_exists() {
+    let place = place();
+    place.put("out/a.wide.csv", "mine");
+    place.run("export a.json --to csv -o out").ends_with(2);
+    assert_eq!(names(&place.path().join("out")), ["a.wide.csv"]);
+}
+
+#[test]
+fn an_input_is_never_written_to() {
+    let place = place();
+    let before = place.read("a.json");
+    place.run("export a.json --to json --force").ends_with(2).complains("a.json 是正在读取的文件");
+    assert_eq!(place.read("a.json"), before);
+}
+
+#[test]
+fn a_folder_that_cannot_be_used_is_named() {
+    let place = place();
+    place.run("export a.json --to json -o b.json").ends_with(2).complains("不能使用文件夹 b.json");
+    assert_eq!(names(place.path()), ["a.json", "b.json"]);
+}
+
+#[test]
+fn dates_come_from_the_arguments_or_the_environment() {
+    let mut place = place();
+    let printed = |place: &Place, arguments: &str| {
+        place.run(&format!("export a.json --to markdown --force {arguments}")).ends_with(0);
+        let page = place.read("a.md");
+        page.split(" · ").find_map(|part| part.strip_prefix("日期 ")).map(ToOwned::to_owned)
+    };
+    assert_eq!(printed(&place, ""), None);
+    assert_eq!(printed(&place, "--date 2024-02-29"), Some("2024-02-29".to_owned()));
+    place.env.source_date_epoch = Some("1767225599".to_owned());
+    assert_eq!(printed(&place, ""), Some("2025-12-31".to_owned()));
+    assert_eq!(printed(&place, "--date 2026-01-31"), Some("2026-01-31".to_owned()));
+    for wrong in ["2023-02-29", "2023-2-1", "tomorrow", "2023-01-01-01"] {
+        place.run(&format!("export a.json --to markdown --date {wrong}")).ends_with(2).complains(wrong);
+    }
+    place.env.source_date_epoch = Some("now".to_owned());
+    place.run("export a.json --to markdown --force").ends_with(2).complains("SOURCE_DATE_EPOCH");
+}
+
+#[test]
+fn inputs_are_named_by_their_digest() {
+    let place = place();
+    place.run("export a.json --to markdown").ends_with(0);
+    let page = place.read("a.md");
+    let digest = page.split("SHA-256 ").nth(1).unwrap().split(' ').next().unwrap();
+    assert!(digest.len() == ABC.len() && digest.bytes().all(|byte| byte.is_ascii_hexdigit()), "{digest}");
+}
+
+#[test]
+fn equal_runs_give_equal_bytes() {
+    let (first, second) = (place(), place());
+    for place in [&first, &second] {
+        place.run("export a.json b.json --to json,csv,markdown,html --date 2026-01-31 -o out").ends_with(0);
+    }
+    let files = names(&first.path().join("out"));
+    for file in &files {
+        let file = format!("out/{file}");
+        assert_eq!(first.read(&file), second.read(&file), "{file}");
+    }
+}
+
+#[test]
+fn blank_forms() {
+    let place = Place::new();
+    place.run("new --edition 2021 --unit 云岭县 --year 2025 --to markdown,html").ends_with(0).says("云岭县2025.md");
+    assert!(place.read("云岭县2025.md").starts_with("# 云岭县2025年政府信息公开工作年度报告\n"));
+    place.run("new --unit 云岭县 --year 2020 --to markdown").ends_with(0);
+    assert!(place.read("云岭县2020.md").contains("上一年项目数量"));
+    place.run("new --unit 云岭县 --year 2025 --to csv").ends_with(2).complains("csv 不能用于空白格式");
+    place.run("new --unit 云岭县 --year 2010 --to html").ends_with(2).complains("没有适用于 2010 年度的格式");
+    place.run("new --unit 云/岭 --year 2025 --to html").ends_with(2).complains("不能用作文件名");
+    place.run("new --year 2025 --to html").ends_with(2).complains("--unit");
+}
+
+#[test]
+fn formats_that_nobody_makes_are_refused() {
+    let place = place();
+    let ran = place.run("export a.json --to markdwn").ends_with(2);
+    ran.complains("是不是“markdown”？").complains("gouji-export-markdwn");
+    place.run("export a.json --to ../x").ends_with(2).complains("没有“../x”这种导出格式");
+    place.run("export a.json").ends_with(2).complains("--to");
+    assert_eq!(names(place.path()), ["a.json", "b.json"]);
+}
+
+#[cfg(unix)]
+mod foreign {
+    use std::os::unix::fs::PermissionsExt;
+    use std::process::Command;
+
+    use super::*;
+
+    /// A place whose PATH is a folder with one program in it.
+    fn with_program(name: &str, text: &str) -> Place {
+        let mut place = place();
+        place.put(&format!("bin/{name}"), text);
+        let program = place.path().join("bin").join(name);
+        std::fs::set_permissions(program, std::fs::Permissions::from_mode(0o755)).unwrap();
+        place.env.path = Some(place.path().join("bin").into_string());
+        place
+    }
+
+    #[test]
+    fn the_sample_gets_a_publication_and_gives_a_file() {
+        if !Command::new("python3").arg("--version").output().is_ok_and(|output| output.status.success()) {
+            println!("skipped: there is no python3");
+            return;
+        }
+        let sample = Utf8Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/gouji-export-sample");
+        let place = with_program("gouji-export-sample", &std::fs::read_to_string(sample).unwrap());
+        place.run("export a.json --to sample,json -o out").ends_with(0).says("out/a.sample\n").says("out/a.json\n");
+        let text = place.read("out/a.sample");
+        assert!(text.starts_with("甲局 2023 (a.json)\n  error "), "{text}");
+        assert!(text.contains("\n  requests.received.total = 1\n"), "{text}");
+        let ran = place.run("new --unit 甲 --year 2025 --to sample -o out").ends_with(2);
+        ran.complains("gouji-export-sample 没有成功").complains("nothing to list");
+    }
+
+    #[test]
+    fn a_program_may_answer_without_reading() {
+        let place = with_program("gouji-export-hello", "#!/bin/sh\necho hello\n");
+        place.run("export a.json --to hello").ends_with(0);
+        assert_eq!(place.read("a.hello"), "hello\n");
+    }
+
+    #[test]
+    fn a_program_that_fails_is_told_with_what_it_said() {
+        let place = with_program("gouji-export-bad", "#!/bin/sh\necho half\necho out of ink >&2\nexit 3\n");
+        place.run("export a.json --to bad").ends_with(2).complains("out of ink").complains("不能导出 bad");
+        assert_eq!(names(place.path()), ["a.json", "b.json", "bin"]);
+    }
+
+    #[test]
+    fn an_empty_answer_is_no_file() {
+        let place = with_program("gouji-export-mute", "#!/bin/sh\ncat >/dev/null\n");
+        place.run("export a.json --to mute").ends_with(2).complains("没有输出任何内容");
+    }
+
+    #[test]
+    fn what_cannot_be_started_is_named() {
+        let place = with_program("gouji-export-odd", "#!/no/such/interpreter\n");
+        place.run("export a.json --to odd").ends_with(2).complains("不能启动");
+    }
+}

@@ -1,0 +1,83 @@
+//! Conditions of formulas, with constants folded away.
+
+/// A condition: a constant, or a formula that is TRUE or FALSE.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Logic {
+    Const(bool),
+    Formula(String),
+}
+
+impl Logic {
+    /// TRUE where all are.
+    pub(crate) fn all(parts: impl IntoIterator<Item = Self>) -> Self {
+        Self::join("AND", true, parts)
+    }
+
+    /// TRUE where one is.
+    pub(crate) fn any(parts: impl IntoIterator<Item = Self>) -> Self {
+        Self::join("OR", false, parts)
+    }
+
+    fn join(function: &str, neutral: bool, parts: impl IntoIterator<Item = Self>) -> Self {
+        let mut formulas: Vec<String> = Vec::new();
+        for part in parts {
+            match part {
+                Self::Const(value) if value == neutral => {}
+                Self::Const(value) => return Self::Const(value),
+                Self::Formula(formula) if formulas.contains(&formula) => {}
+                Self::Formula(formula) => formulas.push(formula),
+            }
+        }
+        match formulas.as_slice() {
+            [] => Self::Const(neutral),
+            [one] => Self::Formula(one.clone()),
+            _ => Self::Formula(call(function, &formulas)),
+        }
+    }
+
+    /// The opposite.
+    pub(crate) fn negate(self) -> Self {
+        match self {
+            Self::Const(value) => Self::Const(!value),
+            Self::Formula(formula) => match formula.strip_prefix("NOT(").and_then(|rest| rest.strip_suffix(')')) {
+                Some(inner) if is_balanced(inner) => Self::Formula(inner.to_owned()),
+                _ => Self::Formula(format!("NOT({formula})")),
+            },
+        }
+    }
+}
+
+/// Functions take at most 255 arguments, so long lists are nested.
+fn call(function: &str, arguments: &[String]) -> String {
+    const MOST: usize = 200;
+    let calls: Vec<String> = arguments.chunks(MOST).map(|chunk| format!("{function}({})", chunk.join(","))).collect();
+    if calls.len() == 1 { calls.concat() } else { format!("{function}({})", calls.join(",")) }
+}
+
+/// Whether `NOT(` and `)` around a text belong together.
+fn is_balanced(inner: &str) -> bool {
+    let mut depth = 0_i32;
+    for character in inner.chars() {
+        depth += match character {
+            '(' => 1,
+            ')' => -1,
+            _ => 0,
+        };
+        if depth < 0 {
+            return false;
+        }
+    }
+    depth == 0
+}
+
+/// `IF(condition, yes, no)`.
+pub(crate) fn choose(condition: &Logic, yes: String, no: impl FnOnce() -> String) -> String {
+    match condition {
+        Logic::Const(true) => yes,
+        Logic::Const(false) => no(),
+        Logic::Formula(formula) => {
+            let no = no();
+            if yes == no { yes } else { format!("IF({formula},{yes},{no})") }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! Findings as JSON: the form in which `check --format json` and foreign exporters have them.
+use gouji_edits::{Correction, Counts, Finding, Judgement, RelatedEdit};
+use gouji_model::{Lang, Message, Origin, render};
+use serde::Serialize;
+use serde_json::Value;
+
+/// A finding as JSON.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct FindingWire {
+    /// `rule@subject`.
+    pub id: String,
+    /// Id of the rule.
+    pub rule: String,
+    /// `error`, `warning` or `note`.
+    pub severity: &'static str,
+    /// What is wrong.
+    #[serde(flatten)]
+    pub message: MessageWire,
+    /// Ids of the cells it points to.
+    pub cells: Vec<Box<str>>,
+    /// Ids of the findings that the same cause explains.
+    pub related: Vec<String>,
+    /// Number of broken edits behind the item.
+    pub edits: usize,
+    /// Bases of the rules, in one language.
+    pub basis: Vec<String>,
+    /// What to do.
+    pub suggestion: Option<MessageWire>,
+    /// The value that one cell must have.
+    pub correction: Option<CorrectionWire>,
+    /// Where to look.
+    pub origin: Option<Origin>,
+}
+
+/// A message as JSON: as data, and in words.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct MessageWire {
+    /// Key in the catalogue.
+    pub key: String,
+    /// Arguments by name.
+    pub args: Value,
+    /// The text in one language.
+    pub message: String,
+}
+
+/// A value for a cell as JSON.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CorrectionWire {
+    /// Id of the cell.
+    pub cell: String,
+    /// Its value, canonical.
+    pub value: String,
+}
+
+/// Numbers of findings, and of edits by outcome.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct SummaryWire {
+    /// Findings.
+    pub items: usize,
+    /// Edits that held.
+    pub held: usize,
+    /// Edits that were broken.
+    pub broken: usize,
+    /// Edits that could not be judged.
+    pub unjudged: usize,
+    /// Edits that did not apply.
+    pub inapplicable: usize,
+    /// Findings that were waived.
+    pub waived: usize,
+}
+
+impl FindingWire {
+    /// The JSON form of a finding; texts in one language.
+    pub fn of(finding: &Finding, lang: Lang) -> Self {
+        Self {
+            id: finding.id.clone(),
+            rule: finding.rule.to_string(),
+            severity: finding.severity.id(),
+            message: MessageWire::of(&finding.message, lang),
+            cells: finding.cells.clone(),
+            related: finding.related.iter().map(|RelatedEdit { id, .. }| id.clone()).collect(),
+            edits: finding.edits,
+            basis: finding.basis.iter().map(|basis| basis.get(lang).to_owned()).collect(),
+            suggestion: finding.suggestion.as_ref().map(|message| MessageWire::of(message, lang)),
+            correction: finding.correction.as_ref().map(CorrectionWire::of),
+            origin: finding.origin.clone(),
+        }
+    }
+}
+
+impl MessageWire {
+    /// The JSON form of a message.
+    pub fn of(message: &Message, lang: Lang) -> Self {
+        Self { key: message.key.to_string(), args: message.args_json(), message: render(message, lang) }
+    }
+}
+
+impl CorrectionWire {
+    fn of(correction: &Correction) -> Self {
+        Self { cell: correction.cell.to_string(), value: correction.value.to_string() }
+    }
+}
+
+impl SummaryWire {
+    /// The counts of a judgement with its number of findings.
+    pub fn of(judgement: &Judgement, items: usize) -> Self {
+        let Counts { held, broken, unjudged, inapplicable } = judgement.counts();
+        // No waivers can be given yet.
+        Self { items, held, broken, unjudged, inapplicable, waived: 0 }
+    }
+}

@@ -1,0 +1,133 @@
+//! The descriptor of both files, a [Data Package](https://datapackage.org/standard/data-package/) of version 2.
+use gouji_export::{ExportError, Publication};
+use gouji_model::{Arg, CellSpec, Lang, Message, render};
+use serde::Serialize;
+
+use crate::file::failed;
+use crate::wide::{Column, STATE};
+use crate::{long, wide};
+
+const STATES: [&str; 5] = ["number", "blank", "dash", "unreadable", "missing"];
+
+#[derive(Serialize)]
+struct Package {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    name: String,
+    title: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    created: Option<String>,
+    resources: [Resource; 2],
+}
+
+#[derive(Serialize)]
+struct Resource {
+    name: &'static str,
+    r#type: &'static str,
+    title: String,
+    path: String,
+    format: &'static str,
+    mediatype: &'static str,
+    encoding: &'static str,
+    schema: Schema,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Schema {
+    fields: Vec<Field>,
+    missing_values: [&'static str; 1],
+}
+
+#[derive(Serialize)]
+struct Field {
+    name: String,
+    r#type: &'static str,
+    title: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    constraints: Option<Constraints>,
+}
+
+#[derive(Serialize)]
+struct Constraints {
+    r#enum: [&'static str; STATES.len()],
+}
+
+/// The descriptor of the files of a publication.
+pub(crate) fn write(publication: &Publication<'_>, columns: &[Column<'_>]) -> Result<Vec<u8>, ExportError> {
+    let lang = publication.meta.lang;
+    let name = &publication.name;
+    let resource = |which: &'static str, key: &'static str, fields| Resource {
+        name: which,
+        r#type: "table",
+        title: render(&Message::new(key), lang),
+        path: format!("{name}.{which}.csv"),
+        format: "csv",
+        mediatype: "text/csv",
+        encoding: "utf-8",
+        schema: Schema { fields, missing_values: [""] },
+    };
+    let package = Package {
+        schema: "https://datapackage.org/profiles/2.0/datapackage.json",
+        name: "gouji-reports".to_owned(),
+        title: name.clone(),
+        created: publication.meta.date.map(|date| format!("{date}T00:00:00Z")),
+        resources: [
+            resource("long", "export-csv-long-title", long_fields(lang)),
+            resource("wide", "export-csv-wide-title", wide_fields(columns, lang)),
+        ],
+    };
+    let mut bytes = serde_json::to_vec_pretty(&package).map_err(|error| failed(&error))?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+fn long_fields(lang: Lang) -> Vec<Field> {
+    long::COLUMNS.iter().map(|(name, key)| field(name, key, lang)).collect()
+}
+
+fn wide_fields(columns: &[Column<'_>], lang: Lang) -> Vec<Field> {
+    let leading = wide::LEADING.iter().map(|(name, key)| field(name, key, lang));
+    let values = columns.iter().map(|column| Field {
+        name: column.name(),
+        r#type: "number",
+        title: render(&title(column), lang),
+        constraints: None,
+    });
+    let states = columns.iter().map(|column| Field {
+        name: format!("{}{STATE}", column.name()),
+        r#type: "string",
+        title: render(&Message::new("export-csv-cell-state").with("cell", name(column)), lang),
+        constraints: Some(Constraints { r#enum: STATES }),
+    });
+    leading.chain(values).chain(states).collect()
+}
+
+fn field(name: &str, key: &'static str, lang: Lang) -> Field {
+    let (r#type, constraints) = match name {
+        "year" => ("integer", None),
+        "value" => ("number", None),
+        "state" => ("string", Some(Constraints { r#enum: STATES })),
+        _ => ("string", None),
+    };
+    Field { name: name.to_owned(), r#type, title: render(&Message::new(key), lang), constraints }
+}
+
+fn title(column: &Column<'_>) -> Message {
+    match spec(column).and_then(|spec| spec.unit.as_deref()) {
+        Some(unit) => Message::new("export-csv-cell-unit").with("cell", name(column)).text("unit", unit),
+        None => Message::new("export-csv-cell").with("cell", name(column)),
+    }
+}
+
+fn spec<'a>(column: &Column<'a>) -> Option<&'a CellSpec> {
+    column.book.form.cell_index(column.id).map(|index| column.book.form.cell(index))
+}
+
+/// The name of the cell, or its id where no edition at hand has it.
+fn name(column: &Column<'_>) -> Arg {
+    match column.book.form.slot(column.id) {
+        Some(slot) => Arg::Label(column.book.form.slot_name(slot).clone()),
+        None => Arg::Text(column.id.to_owned()),
+    }
+}

@@ -1,0 +1,139 @@
+//! Reports as Markdown, in the dialect of GitHub (GFM): findings as a list, then sections and tables in order.
+//!
+//! What the report does not say itself (its file, its findings) stands between its title and its first section, so
+//! that the text is read back as the report.
+mod escape;
+mod findings;
+mod table;
+
+use std::fmt::Write;
+
+use gouji_export::{
+    Artifact, Chapter, ExportError, Exporter, Judged, Kind, Publication, about, chapters, other_cells, refuse_controls,
+    report_title, unsupported,
+};
+use gouji_model::{Form, Lang, Message, Report, render};
+
+use crate::escape::{inline, paragraph};
+
+/// The exporter of Markdown.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Markdown;
+
+impl Exporter for Markdown {
+    fn name(&self) -> &'static str {
+        "markdown"
+    }
+
+    fn export(&self, publication: &Publication<'_>) -> Result<Vec<Artifact>, ExportError> {
+        refuse_controls(publication)?;
+        let mut page = Page { out: String::new(), lang: publication.meta.lang, depth: 1 };
+        match publication.kind {
+            Kind::Report => publication.reports.iter().for_each(|judged| page.report(judged, publication)),
+            Kind::BlankForm => page.blank(publication),
+            Kind::Batch => page.batch(publication),
+            Kind::Notice => return Err(unsupported(self.name(), publication.kind)),
+        }
+        Ok(vec![Artifact { suffix: ".md".to_owned(), bytes: page.out.into_bytes() }])
+    }
+}
+
+/// A text being written.
+struct Page {
+    out: String,
+    lang: Lang,
+    /// Level of the headings of reports.
+    depth: usize,
+}
+
+impl Page {
+    fn say(&self, message: &Message) -> String {
+        render(message, self.lang)
+    }
+
+    fn word(&self, key: &'static str) -> String {
+        self.say(&Message::new(key))
+    }
+
+    fn put(&mut self, text: std::fmt::Arguments<'_>) {
+        // Writing to a string does not fail.
+        let _ = self.out.write_fmt(text);
+    }
+
+    /// A heading `below` levels under that of the report.
+    fn heading(&mut self, below: usize, text: &str) {
+        self.out.extend(std::iter::repeat_n('#', self.depth + below));
+        self.out.push(' ');
+        self.out.push_str(&inline(text));
+        self.out.push_str("\n\n");
+    }
+
+    fn paragraph(&mut self, text: &str) {
+        self.out.push_str(&paragraph(text));
+        self.out.push_str("\n\n");
+    }
+
+    fn report(&mut self, judged: &Judged<'_>, publication: &Publication<'_>) {
+        self.heading(0, &title(judged));
+        let about: Vec<String> = about(judged, &publication.meta).iter().map(|message| self.say(message)).collect();
+        self.paragraph(&about.join(" · "));
+        self.findings(judged);
+        self.chapters(&judged.book.form, Some(judged.report));
+    }
+
+    fn blank(&mut self, publication: &Publication<'_>) {
+        self.heading(0, &report_title(publication.book, Some(&publication.name), publication.year));
+        self.chapters(&publication.book.form, None);
+    }
+
+    /// A table of contents, then one report after the other.
+    fn batch(&mut self, publication: &Publication<'_>) {
+        self.heading(0, &publication.name);
+        self.depth = 2;
+        let contents = self.word("export-contents");
+        self.heading(0, &contents);
+        for (position, judged) in publication.reports.iter().enumerate() {
+            let (number, title) = (position + 1, title(judged));
+            self.put(format_args!("{number}. [{}](#r{number})\n", inline(&title)));
+        }
+        for (position, judged) in publication.reports.iter().enumerate() {
+            self.put(format_args!("\n<a id=\"r{}\"></a>\n\n", position + 1));
+            self.report(judged, publication);
+        }
+    }
+
+    fn chapters(&mut self, form: &Form, report: Option<&Report>) {
+        let others = report.map(|report| other_cells(form, report)).unwrap_or_default();
+        if !others.is_empty() {
+            let heading = self.word("export-other-cells");
+            self.heading(1, &heading);
+            let text = self.word("export-other-cells-text");
+            self.paragraph(&text);
+            for cell in others {
+                self.put(format_args!("- {}: {}\n", inline(cell.id), inline(&cell.text)));
+            }
+            self.out.push('\n');
+        }
+        for chapter in chapters(form, report) {
+            self.chapter(&chapter);
+        }
+        self.out.truncate(self.out.trim_end().len());
+        self.out.push('\n');
+    }
+
+    fn chapter(&mut self, chapter: &Chapter<'_>) {
+        if let Some(heading) = &chapter.heading {
+            self.heading(chapter.level.into(), heading);
+        }
+        for text in &chapter.paragraphs {
+            self.paragraph(text);
+        }
+        for text in &chapter.tables {
+            table::write(text, &mut self.out);
+        }
+    }
+}
+
+fn title(judged: &Judged<'_>) -> String {
+    report_title(judged.book, judged.report.unit.name.as_deref(), judged.report.year)
+}

@@ -1,0 +1,107 @@
+//! The sheet 说明: what this workbook was made from, and how to read it.
+use gouji_edits::Counts;
+use gouji_export::{ExportError, Publication};
+use gouji_model::{Arg, Message};
+
+use crate::fault::Explain;
+use crate::page::{Page, lines};
+use crate::style::Styles;
+use crate::words::Words;
+
+const WIDTHS: [f64; 2] = [22.0, 84.0];
+/// Paragraphs that say how to read the workbook.
+const REPORT_GUIDE: [&str; 7] = [
+    "workbook-guide-report",
+    "workbook-guide-checks",
+    "workbook-guide-verdicts",
+    "workbook-guide-blanks",
+    "workbook-guide-findings",
+    "workbook-guide-indicators",
+    "workbook-guide-functions",
+];
+const BATCH_GUIDE: [&str; 4] =
+    ["workbook-guide-wide", "workbook-guide-findings", "workbook-guide-matrix", "workbook-guide-ranks"];
+const BLANK_GUIDE: [&str; 4] =
+    ["workbook-guide-fill", "workbook-guide-checks", "workbook-guide-blanks", "workbook-guide-functions"];
+
+/// Writes the sheet.
+pub(crate) fn write(publication: &Publication<'_>, words: Words, styles: &Styles) -> Result<Page, ExportError> {
+    let mut page = Page::new(words.say("workbook-sheet-about"))?;
+    page.widths(&WIDTHS)?;
+    let mut row = 0;
+    for (key, value) in facts(publication, words) {
+        if value.is_empty() {
+            continue;
+        }
+        page.text(row, 0, &words.say(key), &styles.head)?;
+        page.text(row, 1, &value, &styles.text)?;
+        page.sheet.set_row_height(row, f64::from(lines(&value, WIDTHS[1] - 2.0)) * 13.5 + 6.0).explain()?;
+        row += 1;
+    }
+    row += 1;
+    let guide: &[&str] = match publication.kind {
+        gouji_export::Kind::Batch => &BATCH_GUIDE,
+        gouji_export::Kind::BlankForm => &BLANK_GUIDE,
+        _ => &REPORT_GUIDE,
+    };
+    for key in guide {
+        let text = words.render(&Message::new(*key));
+        page.merged_text(crate::page::Area::row(row, 0, 1), &text, &styles.plain)?;
+        let needed = lines(&text, WIDTHS[0] + WIDTHS[1] - 3.0);
+        page.sheet.set_row_height(row, f64::from(needed) * 13.5 + 6.0).explain()?;
+        row += 1;
+    }
+    crate::checks_sheet::landscape(&mut page);
+    Ok(page)
+}
+
+fn facts(publication: &Publication<'_>, words: Words) -> Vec<(&'static str, String)> {
+    let (book, meta) = (publication.book, &publication.meta);
+    let date = meta.date.map(|date| format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)).unwrap_or_default();
+    let mut facts = vec![
+        ("workbook-about-name", publication.name.clone()),
+        ("workbook-about-edition", words.text(&book.edition.title).to_owned()),
+        ("workbook-about-basis", words.text(&book.edition.basis).to_owned()),
+    ];
+    if let [judged] = publication.reports.as_slice() {
+        let unit = judged.report.unit.name.as_deref().unwrap_or_default().to_owned();
+        let year = judged.report.year.map(|year| year.to_string()).unwrap_or_default();
+        facts.push(("workbook-about-unit", unit));
+        facts.push(("workbook-about-year", year));
+        facts.push(("workbook-about-file", judged.source.file.clone()));
+        facts.push(("workbook-about-sha256", judged.source.sha256.clone()));
+        facts.push(("workbook-about-url", judged.source.url.clone().unwrap_or_default()));
+    }
+    facts.push(("workbook-about-rules", words.render(&rules(publication))));
+    facts.push(("workbook-about-counts", counts(publication, words)));
+    facts.push(("workbook-about-rules-sha256", meta.rules_sha256.clone()));
+    facts.push(("workbook-about-generator", meta.generator.clone()));
+    facts.push(("workbook-about-date", date));
+    facts
+}
+
+fn rules(publication: &Publication<'_>) -> Message {
+    Message::new("workbook-about-rules-value")
+        .count("rules", publication.book.rules.len())
+        .count("edits", publication.book.edits.len())
+}
+
+fn counts(publication: &Publication<'_>, words: Words) -> String {
+    if publication.reports.is_empty() {
+        return String::new();
+    }
+    let mut sum = Counts::default();
+    for counts in publication.reports.iter().map(|judged| judged.judgement.counts()) {
+        sum.held += counts.held;
+        sum.broken += counts.broken;
+        sum.unjudged += counts.unjudged;
+        sum.inapplicable += counts.inapplicable;
+    }
+    let message = Message::new("workbook-about-counts-value")
+        .with("reports", Arg::Count(i64::try_from(publication.reports.len()).unwrap_or(i64::MAX)))
+        .count("held", sum.held)
+        .count("broken", sum.broken)
+        .count("unjudged", sum.unjudged)
+        .count("inapplicable", sum.inapplicable);
+    words.render(&message)
+}

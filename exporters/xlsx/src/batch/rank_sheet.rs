@@ -1,0 +1,147 @@
+//! The sheet 指标排名: the indicators of every report, live, with ranks over all and within the level.
+use gouji_edits::{Addresses, Context, FactTruth, Sheet, Spot, quantity};
+use gouji_export::{ExportError, Judged, Publication};
+use gouji_model::Slot;
+
+use crate::batch::wide::{Wide, row_of};
+use crate::batch::{level_word, unit_name};
+use crate::fault::Explain;
+use crate::indicator_sheet::ratio;
+use crate::indicators::{Indicator, definitions};
+use crate::page::Page;
+use crate::style::Styles;
+use crate::words::Words;
+
+/// Rows of headings.
+const HEAD_ROWS: u32 = 2;
+/// Columns before the first indicator.
+const FIRST: u16 = 2;
+
+/// A share, rounded as the sheet rounds it, so that ranks are told apart alike.
+#[derive(Clone, Debug)]
+struct Share {
+    formula: String,
+    value: Option<f64>,
+}
+
+/// Writes the sheet.
+pub(crate) fn write(
+    publication: &Publication<'_>,
+    wide: &Wide<'_>,
+    prefix: &str,
+    words: Words,
+    styles: &Styles,
+) -> Result<Page, ExportError> {
+    let mut page = Page::new(words.say("workbook-sheet-ranks"))?;
+    page.widths(&[26.0, 8.0])?;
+    page.text(0, 0, &words.say("workbook-head-unit"), &styles.head)?;
+    page.text(0, 1, &words.say("workbook-head-level"), &styles.head)?;
+    page.blank(1, 0, &styles.head)?;
+    page.blank(1, 1, &styles.head)?;
+    page.sheet.set_row_height(0, 32).explain()?;
+    page.sheet.set_row_height(1, 46).explain()?;
+    for (row, judged) in (HEAD_ROWS..).zip(&publication.reports) {
+        page.bare_text(row, 0, unit_name(judged))?;
+        page.bare_text(row, 1, level_word(judged.report.unit.level, words.lang))?;
+    }
+    let indicators = definitions().indicators.iter();
+    for (indicator, column) in indicators.zip((FIRST..).step_by(3)) {
+        let share = |(index, judged): (usize, &Judged<'_>)| share(judged, index, (wide, prefix), indicator, words);
+        let shares: Vec<Share> = publication.reports.iter().enumerate().map(share).collect();
+        head(&mut page, column, indicator, words, styles)?;
+        columns(&mut page, column, (publication, &shares), words, styles)?;
+    }
+    page.sheet.set_freeze_panes(HEAD_ROWS, FIRST).explain()?;
+    crate::checks_sheet::landscape(&mut page);
+    page.sheet.set_print_fit_to_pages(0, 0);
+    page.sheet.set_repeat_rows(0, HEAD_ROWS - 1).explain()?;
+    page.sheet.set_repeat_columns(0, FIRST - 1).explain()?;
+    Ok(page)
+}
+
+fn head(page: &mut Page, column: u16, indicator: &Indicator, words: Words, styles: &Styles) -> Result<(), ExportError> {
+    page.sheet.set_column_range_width(column, column + 2, 10.0).explain()?;
+    page.text(0, column, words.text(&indicator.name), &styles.head)?;
+    page.text(0, column + 1, &words.say("workbook-head-rank"), &styles.head)?;
+    page.text(0, column + 2, &words.say("workbook-head-level-rank"), &styles.head)?;
+    page.merged_text(crate::page::Area::row(1, column, column + 2), words.text(&indicator.definition), &styles.column)
+}
+
+/// The share of one report over its row of the wide table.
+fn share(
+    judged: &Judged<'_>,
+    index: usize,
+    (wide, prefix): (&Wide<'_>, &str),
+    indicator: &Indicator,
+    words: Words,
+) -> Share {
+    let form = &judged.book.form;
+    let unknown = words.say("workbook-no-value");
+    let Some((of, over)) = indicator.terms(form) else {
+        return Share { formula: format!("\"{unknown}\""), value: None };
+    };
+    let spot = |slot: Slot| {
+        let id = form.slot_id(slot);
+        let printed = matches!(slot, Slot::Cell(_)) || judged.report.extra.contains_key(id);
+        let column = wide.column(id).filter(|_| printed)?;
+        Some(Spot { row: row_of(index), column })
+    };
+    let verdicts = words.verdicts();
+    let addresses = Addresses { sheet: prefix, spot: &spot, fact: &|_| FactTruth::Unknown, words: &verdicts };
+    let context = Context::default();
+    let sheet = Sheet { book: judged.book, report: judged.report, context: &context, addresses: &addresses };
+    let (of, over) = (quantity(&sheet, &of), quantity(&sheet, &over));
+    let doubts: Vec<&str> = [&of.unknown, &over.unknown].into_iter().filter_map(Option::as_deref).collect();
+    let ratio_formula = format!("IF({}=0,\"{unknown}\",ROUND(({})/({}),6))", over.formula, of.formula, over.formula);
+    let formula = if doubts.is_empty() {
+        ratio_formula
+    } else {
+        format!("IF(OR({}),\"{unknown}\",{ratio_formula})", doubts.join(","))
+    };
+    Share { formula, value: ratio(&of, &over).map(|share| (share * 1e6).round() / 1e6) }
+}
+
+fn columns(
+    page: &mut Page,
+    column: u16,
+    (publication, shares): (&Publication<'_>, &[Share]),
+    words: Words,
+    styles: &Styles,
+) -> Result<(), ExportError> {
+    let last = HEAD_ROWS + u32::try_from(shares.len()).unwrap_or(u32::MAX / 2) - 1;
+    let absolute = rust_xlsxwriter::utility::row_col_to_cell_absolute;
+    let range = |column: u16| format!("{}:{}", absolute(HEAD_ROWS, column), absolute(last, column));
+    let unknown = words.say("workbook-no-value");
+    let all = ranks(shares.iter().map(|share| ((), share.value)));
+    let levels = publication.reports.iter().map(|judged| judged.report.unit.level);
+    let within = ranks(levels.zip(shares.iter().map(|share| share.value)));
+    for ((row, share), (rank, level_rank)) in (HEAD_ROWS..).zip(shares).zip(all.into_iter().zip(within)) {
+        let cell = crate::page::address(row, column);
+        let result = share.value.map_or_else(|| unknown.clone(), |value| value.to_string());
+        page.formula((row, column), &share.formula, result, &styles.percent)?;
+        let shown = |rank: Option<usize>| rank.map(|rank| rank.to_string()).unwrap_or_default();
+        let formula = format!("IF(ISNUMBER({cell}),RANK({cell},{}),\"\")", range(column));
+        page.formula((row, column + 1), &formula, shown(rank), &styles.number)?;
+        let level = crate::page::address(row, 1);
+        let formula =
+            format!("IF(ISNUMBER({cell}),COUNTIFS({},{level}&\"\",{},\">\"&{cell})+1,\"\")", range(1), range(column));
+        page.formula((row, column + 2), &formula, shown(level_rank), &styles.number)?;
+    }
+    Ok(())
+}
+
+/// The rank of each value among those of its group, from the largest; equal values share a rank.
+fn ranks<G: Ord + Copy>(values: impl Iterator<Item = (G, Option<f64>)>) -> Vec<Option<usize>> {
+    let values: Vec<(G, Option<f64>)> = values.collect();
+    let mut sorted: Vec<(G, f64)> = values.iter().filter_map(|(group, value)| Some((*group, (*value)?))).collect();
+    sorted.sort_by(|left, right| left.0.cmp(&right.0).then(right.1.total_cmp(&left.1)));
+    values
+        .iter()
+        .map(|(group, value)| {
+            let value = (*value)?;
+            let start = sorted.partition_point(|(own, _)| own < group);
+            let own = sorted[start..].partition_point(|(other, larger)| other == group && *larger > value);
+            Some(own + 1)
+        })
+        .collect()
+}

@@ -1,0 +1,82 @@
+//! The columns of the wide table.
+use std::collections::{BTreeSet, HashMap};
+
+use gouji_edits::RuleBook;
+use gouji_export::Publication;
+use gouji_model::{Form, Slot};
+
+/// Columns that say what a row is: id and message key of its heading.
+pub(crate) const FIXED: [(&str, &str); 12] = [
+    ("unit", "workbook-head-unit"),
+    ("level", "workbook-head-level"),
+    ("scope", "workbook-head-scope"),
+    ("year", "workbook-head-year"),
+    ("edition", "workbook-head-edition"),
+    ("file", "workbook-head-file"),
+    ("errors", "workbook-head-errors"),
+    ("warnings", "workbook-head-warnings"),
+    ("held", "workbook-held"),
+    ("broken", "workbook-broken"),
+    ("unjudged", "workbook-unjudged"),
+    ("inapplicable", "workbook-inapplicable"),
+];
+/// Row of the table's headings; readable names stand above it.
+pub(crate) const HEAD_ROW: u32 = 1;
+
+/// The sheet row of a report.
+pub(crate) fn row_of(report: usize) -> u32 {
+    HEAD_ROW + 1 + u32::try_from(report).unwrap_or(u32::MAX / 2)
+}
+
+/// Ids of the value columns, in order.
+pub(crate) struct Wide<'a> {
+    pub(crate) ids: Vec<&'a str>,
+    columns: HashMap<&'a str, u16>,
+}
+
+impl<'a> Wide<'a> {
+    /// The cells of the publication's own edition, then of other editions met, then rows printed as one.
+    pub(crate) fn of(publication: &'a Publication<'_>) -> Self {
+        let mut ids: Vec<&'a str> = cell_ids(&publication.book.form).collect();
+        let mut known: BTreeSet<&'a str> = ids.iter().copied().collect();
+        let mut extra = BTreeSet::new();
+        for book in books(publication) {
+            ids.extend(cell_ids(&book.form).filter(|id| known.insert(id)));
+        }
+        for judged in &publication.reports {
+            extra.extend(judged.report.extra.keys().map(|id| &**id).filter(|id| !known.contains(id)));
+        }
+        ids.extend(extra);
+        let first = u16::try_from(FIXED.len()).unwrap_or_default();
+        let columns = ids.iter().zip(first..).map(|(id, column)| (*id, column)).collect();
+        Self { ids, columns }
+    }
+
+    /// The sheet column of a cell or group.
+    pub(crate) fn column(&self, id: &str) -> Option<u16> {
+        self.columns.get(id).copied()
+    }
+}
+
+fn cell_ids(form: &Form) -> impl Iterator<Item = &str> {
+    form.cells.iter().map(|cell| &*cell.id)
+}
+
+/// The editions of the publication, each once, its own first.
+pub(crate) fn books<'a>(publication: &'a Publication<'_>) -> Vec<&'a RuleBook> {
+    let mut books = vec![publication.book];
+    for judged in &publication.reports {
+        if !books.iter().any(|book| book.edition.id == judged.book.edition.id) {
+            books.push(judged.book);
+        }
+    }
+    books
+}
+
+/// The name of a value column.
+pub(crate) fn name<'a>(publication: &'a Publication<'_>, id: &str) -> Option<&'a gouji_model::Text> {
+    books(publication).into_iter().find_map(|book| {
+        let slot: Slot = book.form.slot(id)?;
+        Some(book.form.slot_name(slot))
+    })
+}

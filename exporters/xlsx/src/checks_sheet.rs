@@ -1,0 +1,172 @@
+//! The sheet 勾稽核对: every constraint with live sides, difference and verdict.
+use gouji_edits::{RuleBook, Severity, VerdictWords, relation};
+use gouji_export::ExportError;
+use gouji_model::Number;
+use rust_xlsxwriter::{ConditionalFormatFormula, Format};
+
+use crate::check_rows::CheckRow;
+use crate::fault::Explain;
+use crate::page::{Page, address, lines};
+use crate::style::Styles;
+use crate::words::{Words, outcome_word};
+
+const HEADS: [&str; 11] = [
+    "workbook-head-table",
+    "workbook-head-severity",
+    "workbook-head-rule",
+    "workbook-head-relation",
+    "workbook-head-left",
+    "workbook-head-right",
+    "workbook-head-difference",
+    "workbook-head-verdict",
+    "workbook-head-basis",
+    "workbook-head-id",
+    "workbook-head-claim",
+];
+const WIDTHS: [f64; 11] = [7.0, 6.0, 18.0, 52.0, 10.0, 10.0, 8.0, 10.0, 26.0, 44.0, 30.0];
+/// Columns that formulas speak of.
+const LEFT: u16 = 4;
+const RIGHT: u16 = 5;
+const DIFFERENCE: u16 = 6;
+const VERDICT: u16 = 7;
+/// Row of the headings.
+const HEAD_ROW: u32 = 2;
+
+/// What is written.
+pub(crate) struct ChecksSheet<'a> {
+    pub(crate) book: &'a RuleBook,
+    pub(crate) report: &'a gouji_model::Report,
+    pub(crate) rows: &'a [CheckRow<'a>],
+    pub(crate) verdicts: &'a VerdictWords,
+    pub(crate) words: Words,
+    pub(crate) styles: &'a Styles,
+}
+
+impl ChecksSheet<'_> {
+    pub(crate) fn write(&self) -> Result<Page, ExportError> {
+        let mut page = Page::new(self.words.say("workbook-sheet-checks"))?;
+        // The last column is for claims of the prose; most editions and reports have none.
+        let claims = self.rows.iter().any(|row| !row.judged.claims.is_empty());
+        let columns = if claims { HEADS.len() } else { HEADS.len() - 1 };
+        page.widths(&WIDTHS[..columns])?;
+        let heads: Vec<String> = HEADS[..columns].iter().map(|key| self.words.say(key)).collect();
+        page.heads(HEAD_ROW, &heads, &self.styles.head)?;
+        page.sheet.set_row_height(HEAD_ROW, 24).explain()?;
+        for (row, check) in (HEAD_ROW + 1..).zip(self.rows) {
+            self.row(&mut page, row, check, claims)?;
+        }
+        let last = HEAD_ROW + u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
+        self.summary(&mut page, last)?;
+        self.finish(&mut page, last, columns)?;
+        Ok(page)
+    }
+
+    fn row(&self, page: &mut Page, row: u32, check: &CheckRow<'_>, claims: bool) -> Result<(), ExportError> {
+        let (styles, words) = (self.styles, self.words);
+        let rule = self.book.rule_of(check.edit);
+        let table = check.table.map_or_else(
+            || words.say("workbook-whole-report"),
+            |table| words.text(&self.book.form.tables[table].name).to_owned(),
+        );
+        page.text(row, 0, &table, &styles.centre)?;
+        page.text(row, 1, &words.severity(rule.severity_for(self.report.year)), &styles.centre)?;
+        page.text(row, 2, words.text(&rule.title), &styles.text)?;
+        let relation = words.render(&relation(&self.book.form, check.edit));
+        page.text(row, 3, &relation, &styles.text)?;
+        self.sides(page, row, check)?;
+        let word = outcome_word(&check.judged.outcome, self.verdicts);
+        match &check.formulas.verdict {
+            Some(formula) => page.formula((row, VERDICT), formula, word, &styles.centre)?,
+            None => page.text(row, VERDICT, word, &styles.centre)?,
+        }
+        page.text(row, 8, words.text(&rule.basis), &styles.text)?;
+        page.text(row, 9, &self.book.finding_id(check.edit), &styles.mono)?;
+        if claims {
+            page.text(row, 10, &self.claims(check), &styles.text)?;
+        }
+        let needed = lines(&relation, WIDTHS[3] - 2.0).max(lines(words.text(&rule.title), WIDTHS[2] - 1.0));
+        let needed = needed.max(lines(words.text(&rule.basis), WIDTHS[8] - 1.0));
+        page.sheet.set_row_height(row, f64::from(needed) * 13.5 + 4.0).explain()?;
+        Ok(())
+    }
+
+    fn claims(&self, check: &CheckRow<'_>) -> String {
+        let sentences = check.judged.claims.iter().filter_map(|claim| self.report.claims.get(*claim));
+        sentences.map(|claim| &*claim.sentence).collect::<Vec<_>>().join("\n")
+    }
+
+    fn sides(&self, page: &mut Page, row: u32, check: &CheckRow<'_>) -> Result<(), ExportError> {
+        let styles = self.styles;
+        let Some((left, right)) = &check.formulas.sides else {
+            return (LEFT..=DIFFERENCE).try_for_each(|column| page.blank(row, column, &styles.number));
+        };
+        page.formula((row, LEFT), &left.formula, left.value.to_string(), &styles.number)?;
+        page.formula((row, RIGHT), &right.formula, right.value.to_string(), &styles.number)?;
+        let difference = Number::from_millionths(left.value.millionths() - right.value.millionths());
+        let shown = if check.is_compared() { difference.unwrap_or_default().to_string() } else { String::new() };
+        let verdict = address(row, VERDICT);
+        let formula = format!(
+            "IF(OR({verdict}=\"{}\",{verdict}=\"{}\"),ROUND({}-{},6),\"\")",
+            self.verdicts.held,
+            self.verdicts.broken,
+            address(row, LEFT),
+            address(row, RIGHT)
+        );
+        page.formula((row, DIFFERENCE), &formula, shown, &styles.number)
+    }
+
+    /// How many there are of each verdict, live.
+    fn summary(&self, page: &mut Page, last: u32) -> Result<(), ExportError> {
+        let styles = self.styles;
+        let range = format!("{}:{}", absolute(HEAD_ROW + 1, VERDICT), absolute(last, VERDICT));
+        page.text(0, 2, &self.words.say("workbook-checks-title"), &styles.bold)?;
+        let verdicts =
+            [&self.verdicts.held, &self.verdicts.broken, &self.verdicts.unjudged, &self.verdicts.inapplicable];
+        for (column, word) in (LEFT..).zip(verdicts) {
+            let now = |row: &&CheckRow<'_>| outcome_word(&row.judged.outcome, self.verdicts) == word;
+            let count = self.rows.iter().filter(now).count();
+            page.text(0, column, word, &styles.centre)?;
+            page.formula((1, column), &format!("COUNTIF({range},\"{word}\")"), count.to_string(), &styles.centre)?;
+        }
+        Ok(())
+    }
+
+    fn finish(&self, page: &mut Page, last: u32, columns: usize) -> Result<(), ExportError> {
+        let last_column = u16::try_from(columns - 1).unwrap_or_default();
+        let first = HEAD_ROW + 1;
+        let cell = format!("$H{}", first + 1);
+        let rules: [(String, &Format); 5] = [
+            (self.broken(&cell, first, Severity::Error), &self.styles.red),
+            (format!("{cell}=\"{}\"", self.verdicts.broken), &self.styles.orange),
+            (format!("{cell}=\"{}\"", self.verdicts.unjudged), &self.styles.orange),
+            (format!("{cell}=\"{}\"", self.verdicts.inapplicable), &self.styles.grey),
+            (format!("{cell}=\"{}\"", self.verdicts.held), &self.styles.green),
+        ];
+        for (rule, format) in rules {
+            let condition =
+                ConditionalFormatFormula::new().set_rule(rule.as_str()).set_format(format).set_stop_if_true(true);
+            page.sheet.add_conditional_format(first, LEFT, last.max(first), VERDICT, &condition).explain()?;
+        }
+        page.sheet.autofilter(HEAD_ROW, 0, last.max(first), last_column).explain()?;
+        page.sheet.set_freeze_panes(first, 0).explain()?;
+        landscape(page);
+        page.sheet.set_repeat_rows(HEAD_ROW, HEAD_ROW).explain()?;
+        Ok(())
+    }
+
+    fn broken(&self, cell: &str, first: u32, severity: Severity) -> String {
+        format!("AND({cell}=\"{}\",$B{}=\"{}\")", self.verdicts.broken, first + 1, self.words.severity(severity))
+    }
+}
+
+fn absolute(row: u32, column: u16) -> String {
+    rust_xlsxwriter::utility::row_col_to_cell_absolute(row, column)
+}
+
+/// A4 across, one page wide.
+pub(crate) fn landscape(page: &mut Page) {
+    const A4: u8 = 9;
+    let sheet = &mut page.sheet;
+    sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0).set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3);
+    sheet.set_footer("&C&A  &P / &N");
+}

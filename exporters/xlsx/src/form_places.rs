@@ -1,0 +1,43 @@
+//! Where the tables stand on the sheet 年报: one grid of columns for all, and the places of all values.
+use std::collections::HashMap;
+
+use gouji_edits::Spot;
+use gouji_export::TableText;
+use gouji_model::Slot;
+
+/// Share of the sheet's width that value columns take, in tenths.
+const VALUE_SHARE: u16 = 6;
+
+/// Where every value stands.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Places {
+    spots: HashMap<Slot, Spot>,
+}
+
+impl Places {
+    pub(crate) fn put(&mut self, slot: Slot, place: Spot) {
+        self.spots.insert(slot, place);
+    }
+
+    pub(crate) fn get(&self, slot: Slot) -> Option<Spot> {
+        self.spots.get(&slot).copied()
+    }
+}
+
+/// Columns of the sheet: those of the widest table.
+pub(crate) fn sheet_columns(tables: &[TableText<'_>]) -> u16 {
+    tables.iter().map(|table| table.columns).max().unwrap_or(1)
+}
+
+/// The sheet column at which each column of a table's grid begins, and the end: labels take what values leave.
+pub(crate) fn column_starts(table: &TableText<'_>, sheet: u16) -> Vec<u16> {
+    let labels = table.table.label_columns;
+    let values = table.columns.saturating_sub(labels).max(1);
+    let width = if labels == 0 { sheet / values } else { (sheet * VALUE_SHARE / 10 / values).max(1) };
+    let rest = sheet.saturating_sub(width * values);
+    let each = rest / labels.max(1);
+    let mut starts: Vec<u16> = (0..labels).map(|label| label * each).collect();
+    let first = if labels == 0 { 0 } else { rest };
+    starts.extend((0..=values).map(|value| first + value * width));
+    starts
+}

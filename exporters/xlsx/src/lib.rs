@@ -1,0 +1,46 @@
+//! The workbook (xlsx): statutory tables, live checks, findings, indicators and charts.
+//!
+//! Every check is a formula that `gouji-edits` makes from the symbolic edit, with our own verdict as its cached
+//! result. Equal input gives equal bytes: nothing asks for the time, and no map is iterated in its own order.
+mod about_sheet;
+mod batch;
+mod book;
+mod chart_sheet;
+mod check_rows;
+mod checks_sheet;
+mod compare_sheet;
+mod fault;
+mod findings_sheet;
+mod form_places;
+mod form_sheet;
+mod indicator_sheet;
+mod indicators;
+mod page;
+mod place;
+mod report_book;
+mod style;
+mod unjudged_sheet;
+mod words;
+
+use gouji_export::{Artifact, ExportError, Exporter, Kind, Publication};
+use gouji_model::Message;
+
+/// The exporter `xlsx`.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Xlsx;
+
+impl Exporter for Xlsx {
+    fn name(&self) -> &'static str {
+        "xlsx"
+    }
+
+    fn export(&self, publication: &Publication<'_>) -> Result<Vec<Artifact>, ExportError> {
+        let bytes = match publication.kind {
+            Kind::Report => report_book::report(publication)?,
+            Kind::BlankForm => report_book::blank_form(publication)?,
+            Kind::Batch => batch::batch(publication)?,
+            Kind::Notice => return Err(ExportError(Message::new("workbook-no-notice"))),
+        };
+        Ok(vec![Artifact { suffix: ".xlsx".to_owned(), bytes }])
+    }
+}

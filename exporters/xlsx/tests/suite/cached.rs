@@ -1,0 +1,62 @@
+//! Without recalculation the workbook shows the verdicts of judging.
+use calamine::{Data, Reader as _};
+use gouji_export::Kind;
+
+use crate::support::{Case, REPORTS, book, books, export, open, places, publication, shown_verdicts};
+
+#[test]
+fn cached_verdicts_are_those_of_judging() {
+    let books = books();
+    for file in REPORTS {
+        let case = Case::read(books, file);
+        assert_eq!(shown_verdicts(&mut open(case.workbook())), case.verdicts(), "{file}");
+    }
+}
+
+#[test]
+fn every_verdict_is_a_formula() {
+    let books = books();
+    for file in REPORTS {
+        let case = Case::read(books, file);
+        let mut workbook = open(case.workbook());
+        let formulas = workbook.worksheet_formula("勾稽核对").unwrap();
+        let verdicts = formulas.cells().filter(|(row, column, text)| *row > 0 && *column == 3 && !text.is_empty());
+        // Columns count from the first with a formula, the left side.
+        assert_eq!(verdicts.count(), case.judgement.judged.len(), "{file}");
+        assert!(formulas.cells().all(|(_, _, text)| text.chars().count() < 8_192));
+    }
+}
+
+#[test]
+fn values_stand_where_their_names_say() {
+    let books = books();
+    let case = Case::read(books, "faulty-2021.txt");
+    let mut workbook = open(case.workbook());
+    let places = places(&workbook);
+    let range = workbook.worksheet_range("年报").unwrap();
+    for (spec, cell) in case.book.form.cells.iter().zip(&case.report.cells) {
+        let shown = range.get_value(places[&*spec.id]).cloned().unwrap_or_default();
+        let expected = match cell.value() {
+            Some(number) => Data::Float(number.to_string().parse().unwrap()),
+            None if cell.state == gouji_model::CellState::Blank => Data::Empty,
+            None => Data::String(gouji_export::shown_value(cell)),
+        };
+        let shown = if shown == Data::String(String::new()) { Data::Empty } else { shown };
+        assert_eq!(shown, expected, "{}", spec.id);
+    }
+}
+
+#[test]
+fn a_blank_form_has_the_same_checks() {
+    let books = books();
+    for book in [book(books, "2019"), book(books, "2021")] {
+        let mut workbook = open(export(&publication(Kind::BlankForm, book, Vec::new())));
+        let verdicts = shown_verdicts(&mut workbook);
+        assert_eq!(verdicts.values().map(Vec::len).sum::<usize>(), book.edits.len());
+        // Of a blank form only this much is wrong: that it is not filled in.
+        let broken: Vec<&String> =
+            verdicts.iter().filter(|(_, words)| words.iter().any(|word| word == "不成立")).map(|(id, _)| id).collect();
+        assert_eq!(broken, ["form/filled@report.filled"]);
+        assert_eq!(places(&workbook).len(), book.form.cells.len());
+    }
+}

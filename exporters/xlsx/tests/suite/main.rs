@@ -1,0 +1,11 @@
+//! The workbook as programs and people find it.
+#![cfg(test)]
+
+mod batch;
+mod cached;
+mod definitions;
+mod office;
+mod same_bytes;
+mod snapshot;
+mod support;
+mod texts;

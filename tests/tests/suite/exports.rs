@@ -1,0 +1,288 @@
+//! What the exporters give: snapshots, round trips, and that no text of a report acts.
+mod markup;
+mod press;
+
+use std::sync::OnceLock;
+
+use gouji_edits::RuleBook;
+use gouji_export::{Exporter, Kind};
+use gouji_model::{Cell, CellIndex, CellState, Lang, Number, Report, ReportWire, SectionText};
+use gouji_tests::editions;
+use proptest::prelude::*;
+
+use markup::Markup;
+use press::{Press, SUMMARY, text};
+
+const FILES: [&str; 4] = ["consistent-2021.txt", "faulty-2021.txt", "mixed-2023.txt", "consistent-2019.txt"];
+const EXPORTERS: [&dyn Exporter; 4] =
+    [&gouji_json::Json, &gouji_csv::Csv, &gouji_markdown::Markdown, &gouji_html::Html];
+
+fn name(format: &str, file: &str) -> String {
+    format!("{format}_{}", file.trim_end_matches(".txt"))
+}
+
+/// Without counts of edits, which every new rule changes.
+fn stable(press: &Press<'_>, text: &str) -> String {
+    press.summaries().iter().fold(text.to_owned(), |text, summary| text.replace(summary, SUMMARY))
+}
+
+#[test]
+fn markdown() {
+    let books = editions().unwrap();
+    for file in FILES {
+        let press = Press::of(&books, &[file]);
+        insta::assert_snapshot!(
+            name("markdown", file),
+            stable(&press, &text(&gouji_markdown::Markdown, &press.publication(Kind::Report), ".md"))
+        );
+    }
+}
+
+#[test]
+fn html() {
+    let books = editions().unwrap();
+    for file in FILES {
+        let press = Press::of(&books, &[file]);
+        let page = text(&gouji_html::Html, &press.publication(Kind::Report), ".html");
+        let (_, body) = page.split_once("</style>").unwrap();
+        insta::assert_snapshot!(name("html", file), stable(&press, body));
+    }
+}
+
+#[test]
+fn csv() {
+    let books = editions().unwrap();
+    for file in ["faulty-2021.txt", "mixed-2023.txt"] {
+        let press = Press::of(&books, &[file]);
+        let long = text(&gouji_csv::Csv, &press.publication(Kind::Report), ".long.csv");
+        assert!(long.starts_with('\u{feff}') && long.contains("\r\n"));
+        insta::assert_snapshot!(name("csv", file), long.replace('\r', "").trim_start_matches('\u{feff}'));
+    }
+}
+
+/// One line for each column, so that a person can read it.
+#[test]
+fn csv_of_several_editions() {
+    let books = editions().unwrap();
+    let press = Press::of(&books, &FILES);
+    let wide = text(&gouji_csv::Csv, &press.publication(Kind::Batch), ".wide.csv");
+    let rows: Vec<Vec<&str>> =
+        wide.trim_start_matches('\u{feff}').lines().map(|line| line.split(',').collect()).collect();
+    assert_eq!(rows.len(), FILES.len() + 1);
+    let columns = (0..rows[0].len()).map(|column| {
+        let values: Vec<&str> = rows.iter().map(|row| row[column]).collect();
+        values.join(" | ").trim_end().to_owned()
+    });
+    insta::assert_snapshot!(columns.collect::<Vec<_>>().join("\n"));
+}
+
+#[test]
+fn the_descriptor_names_the_columns_of_both_files() {
+    let books = editions().unwrap();
+    let press = Press::of(&books, &FILES);
+    let publication = press.publication(Kind::Batch);
+    let descriptor = text(&gouji_csv::Csv, &publication, ".datapackage.json");
+    let descriptor: serde_json::Value = serde_json::from_str(&descriptor).unwrap();
+    for (resource, name) in [(0, "long"), (1, "wide")] {
+        let resource = &descriptor["resources"][resource];
+        assert_eq!(resource["path"], format!("样本.{name}.csv"));
+        let fields = resource["schema"]["fields"].as_array().unwrap();
+        let fields: Vec<&str> = fields.iter().map(|field| field["name"].as_str().unwrap()).collect();
+        let file = text(&gouji_csv::Csv, &publication, &format!(".{name}.csv"));
+        assert_eq!(file.trim_start_matches('\u{feff}').lines().next().unwrap(), fields.join(","));
+    }
+}
+
+#[test]
+fn blank_forms() {
+    let books = editions().unwrap();
+    for book in &books {
+        let press = Press { book, read: Vec::new(), lang: Lang::Zh };
+        let publication = press.publication(Kind::BlankForm);
+        let name = format!("markdown_blank_{}", book.edition.id);
+        insta::assert_snapshot!(name, text(&gouji_markdown::Markdown, &publication, ".md"));
+        let markup = Markup::of(&text(&gouji_html::Html, &publication, ".html"));
+        for spec in &book.form.cells {
+            assert_eq!(markup.count(&format!("r1-{}", spec.id)), 1, "{}", spec.id);
+        }
+        let json: ReportWire = serde_json::from_str(&text(&gouji_json::Json, &publication, ".json")).unwrap();
+        assert!(json.report(&book.form).unwrap().cells.iter().all(|cell| cell.state == CellState::Blank));
+        assert!(gouji_csv::Csv.export(&publication).is_err());
+    }
+}
+
+#[test]
+fn pages_are_well_formed_and_hold_every_cell_once() {
+    let books = editions().unwrap();
+    for (file, lang) in FILES.iter().flat_map(|file| [(file, Lang::Zh), (file, Lang::En)]) {
+        let press = Press { lang, ..Press::of(&books, &[file]) };
+        let markup = Markup::of(&text(&gouji_html::Html, &press.publication(Kind::Report), ".html"));
+        let read = &press.read[0];
+        let form = read.form();
+        // A group that is printed as one row stands for its leaves.
+        let collapsed = form.tables.iter().flat_map(|table| {
+            let rows = gouji_export::collapsed_rows(form, table, &read.report);
+            rows.into_iter().map(|row| table.join(row, "")).collect::<Vec<_>>()
+        });
+        let collapsed: Vec<_> = collapsed.collect();
+        let hidden = |id: &str| collapsed.iter().any(|row| id.starts_with(&format!("{row}.")));
+        for spec in &form.cells {
+            let expected = usize::from(!hidden(&spec.id));
+            assert_eq!(markup.count(&format!("r1-{}", spec.id)), expected, "{file} {}", spec.id);
+        }
+    }
+    let press = Press::of(&books, &FILES);
+    Markup::of(&text(&gouji_html::Html, &press.publication(Kind::Batch), ".html"));
+}
+
+#[test]
+fn equal_input_gives_equal_bytes() {
+    let books = editions().unwrap();
+    let press = Press::of(&books, &FILES);
+    for exporter in EXPORTERS {
+        let export = || exporter.export(&press.publication(Kind::Batch)).unwrap();
+        assert_eq!(export(), export());
+    }
+}
+
+#[test]
+fn every_json_is_read_back() {
+    let books = editions().unwrap();
+    for file in FILES {
+        let press = Press::of(&books, &[file]);
+        let json = text(&gouji_json::Json, &press.publication(Kind::Report), ".json");
+        let back = gouji_tests::read(&books, json.as_bytes(), &gouji_recognise::Hints::default()).unwrap();
+        let (was, back) = (&press.read[0].report, &back[0].report);
+        assert_eq!((&was.cells, &was.extra, &was.sections), (&back.cells, &back.extra, &back.sections));
+        assert_eq!((&was.unit, was.year, &was.printed_forms), (&back.unit, back.year, &back.printed_forms));
+    }
+    let press = Press::of(&books, &FILES);
+    let batch = text(&gouji_json::Json, &press.publication(Kind::Batch), ".json");
+    assert_eq!(serde_json::from_str::<Vec<ReportWire>>(&batch).unwrap().len(), FILES.len());
+}
+
+/// Cells with their states, and the texts of sections.
+#[test]
+fn pages_are_read_back() {
+    let books = editions().unwrap();
+    let formats: [(&dyn Exporter, &str); 1] = [(&gouji_html::Html, ".html")];
+    for (file, (exporter, suffix)) in FILES.iter().flat_map(|file| formats.map(|format| (file, format))) {
+        let press = Press::of(&books, &[file]);
+        let page = text(exporter, &press.publication(Kind::Report), suffix);
+        let back = gouji_tests::read(&books, page.as_bytes(), &gouji_recognise::Hints::default()).unwrap();
+        let outline = |report: &Report| {
+            let cells = report.cells.iter().chain(report.extra.values());
+            let states: Vec<CellState> = cells.map(|cell| cell.state).collect();
+            let texts: Vec<String> = report.sections.iter().map(|section| section.text.clone()).collect();
+            (report.year, states, texts)
+        };
+        assert_eq!(outline(&press.read[0].report), outline(&back[0].report), "{file} {suffix}");
+    }
+}
+
+/// A report of blanks whose unit and one section say what they should not.
+fn hostile(books: &[RuleBook], unit: &str, cell: Cell) -> Report {
+    let form = &books.last().unwrap().form;
+    let mut report = Report::empty(form);
+    report.year = Some(2024);
+    report.unit.name = Some(unit.into());
+    report.cells.fill(Cell::of(CellState::Blank));
+    *report.cell_mut(CellIndex(0)) = cell;
+    report.sections.push(SectionText {
+        id: "overview".into(),
+        heading: unit.to_owned(),
+        text: format!("{unit}\n# {unit}"),
+        origin: None,
+    });
+    report
+}
+
+#[test]
+fn no_text_acts() {
+    let books = editions().unwrap();
+    let negative = Cell { raw: Some("-5".into()), ..Cell::number(-5) };
+    for (unit, csv) in [("=1+1", "'=1+1"), ("@SUM(A1)", "'@SUM(A1)"), ("'=1", "''=1"), ("-1", "'-1"), ("甲-1", "甲-1")]
+    {
+        let press = Press::with(&books, hostile(&books, unit, negative.clone()));
+        let long = text(&gouji_csv::Csv, &press.publication(Kind::Report), ".long.csv");
+        let row = long.lines().nth(1).unwrap();
+        assert!(row.starts_with(&format!("{csv},2024,")), "{row}");
+        assert!(row.contains(",number,-5,'-5,"), "{row}");
+    }
+    let unit = "<script>alert('x')</script>&amp;\"";
+    let press =
+        Press::with(&books, hostile(&books, unit, Cell { raw: Some(unit.into()), ..Cell::of(CellState::Unreadable) }));
+    let page = text(&gouji_html::Html, &press.publication(Kind::Report), ".html");
+    assert!(
+        !page.contains("<script") && page.contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&amp;amp;&quot;")
+    );
+    Markup::of(&page);
+    let page = text(&gouji_markdown::Markdown, &press.publication(Kind::Report), ".md");
+    assert!(
+        !page.replace(r"\<", "").contains('<') && page.contains(r"\<script\>alert('x')\</script\>\&amp;"),
+        "{page}"
+    );
+    assert!(page.contains("\n\n\\# \\<script\\>"), "{page}");
+}
+
+#[test]
+fn control_characters_are_refused_with_their_place() {
+    let books = editions().unwrap();
+    let press = Press::with(&books, hostile(&books, "甲\u{7}局", Cell::number(1)));
+    let publication = press.publication(Kind::Report);
+    for exporter in [&gouji_csv::Csv as &dyn Exporter, &gouji_markdown::Markdown, &gouji_html::Html] {
+        let error = exporter.export(&publication).unwrap_err().to_string();
+        assert!(error.contains("U+0007") && error.contains("name of the unit"), "{error}");
+    }
+    assert!(gouji_json::Json.export(&publication).is_ok());
+    let raw = Cell { raw: Some("\u{1b}[31m1".into()), ..Cell::of(CellState::Unreadable) };
+    let press = Press::with(&books, hostile(&books, "甲局", raw));
+    let error = gouji_html::Html.export(&press.publication(Kind::Report)).unwrap_err().to_string();
+    assert!(error.contains("proactive.regulations.issued"), "{error}");
+}
+
+/// Loaded once: a property test asks for them again and again.
+fn books() -> &'static [RuleBook] {
+    static BOOKS: OnceLock<Vec<RuleBook>> = OnceLock::new();
+    BOOKS.get_or_init(|| editions().unwrap())
+}
+
+fn cell() -> impl Strategy<Value = Cell> {
+    let number = (-1_000_000_000_i64..1_000_000_000, 0_u8..=6)
+        .prop_map(|(units, scale)| Cell::number(Number::new(units, scale).unwrap()));
+    let raw = proptest::option::of("\\PC{1,12}");
+    let other =
+        (prop::sample::select(vec![CellState::Blank, CellState::Dash, CellState::Unreadable, CellState::Missing]), raw);
+    prop_oneof![3 => number, 1 => other.prop_map(|(state, raw)| Cell { raw: raw.map(Into::into), ..Cell::of(state) })]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn json_gives_back_any_report(
+        edition in 0_usize..2,
+        cells in prop::collection::vec(cell(), 200),
+        group in cell(),
+        prose in "(\\PC|\n){0,200}",
+        unit in proptest::option::of("\\PC{1,20}"),
+    ) {
+        let books = books();
+        let book = &books[edition];
+        let mut report = Report::empty(&book.form);
+        report.year = Some(2019 + 2 * i32::try_from(edition).unwrap());
+        report.unit.name = unit.map(Into::into);
+        let count = report.cells.len();
+        report.cells.clone_from_slice(&cells[..count]);
+        report.extra.insert("requests.otherwise.total".into(), group);
+        report.sections.push(SectionText { id: "other".into(), heading: "六、".to_owned(), text: prose, origin: None });
+        let press = Press::with(books, report.clone());
+        let json = text(&gouji_json::Json, &press.publication(Kind::Report), ".json");
+        let back = gouji_tests::read(books, json.as_bytes(), &gouji_recognise::Hints::default()).unwrap();
+        prop_assert_eq!(&back[0].report, &report);
+        // The other formats take any such report.
+        for exporter in EXPORTERS {
+            prop_assert!(exporter.export(&press.publication(Kind::Report)).is_ok());
+        }
+        Markup::of(&text(&gouji_html::Html, &press.publication(Kind::Report), ".html"));
+    }
+}
