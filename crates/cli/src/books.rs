@@ -33,6 +33,12 @@ pub(crate) fn load(folders: &[Utf8PathBuf], cwd: &Utf8Path) -> anyhow::Result<Li
         .collect();
     let overlays = folders.iter().map(|folder| read_folder(folder, cwd)).collect::<anyhow::Result<Vec<_>>>()?;
     let editions = gouji_rules::load_with_sources(&built_in, &overlays)?;
+    if !folders.is_empty() {
+        // Cases beside an overlay's rules are read with it: a slip in them is told at once.
+        for edition in &editions {
+            edition.cases()?;
+        }
+    }
     let (books, scripts) = editions.into_iter().map(|edition| (edition.book, edition.scripts)).unzip();
     Ok(Library { books, scripts, folders: built_in.into_iter().chain(overlays).collect() })
 }
@@ -43,11 +49,12 @@ fn read_folder(folder: &Utf8Path, cwd: &Utf8Path) -> anyhow::Result<Folder> {
     let mut texts = Folder { name: folder.to_string(), ..Folder::default() };
     for path in files::walk(&root).explain(cannot)? {
         let path = path.explain(cannot)?;
-        let text = std::fs::read_to_string(&path).explain(|| {
-            let inside = path.strip_prefix(&root).unwrap_or(&path);
-            Message::new("driver-cannot-read").text("file", folder.join(inside).as_str())
-        })?;
         let inside = path.strip_prefix(&root).unwrap_or(&path);
+        let cannot = || Message::new("driver-cannot-read").text("file", folder.join(inside).as_str());
+        let text = String::from_utf8(std::fs::read(&path).explain(cannot)?)
+            .map_err(|_| Fault::error(Message::new("driver-rules-encoding")))
+            .explain(cannot)?;
+        let text = text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned();
         texts.files.insert(inside.components().map(|part| part.as_str()).collect::<Vec<_>>().join("/"), text);
     }
     if texts.files.is_empty() {
@@ -60,6 +67,11 @@ impl Library {
     /// The rule book of an edition.
     pub(crate) fn book(&self, edition: &str) -> Option<&RuleBook> {
         self.books.iter().find(|book| &*book.edition.id == edition)
+    }
+
+    /// Whether an edition is built in, be it in force or replaced by an overlay.
+    pub(crate) fn is_built_in(&self, edition: &str) -> bool {
+        self.folders.iter().any(|folder| folder.name.strip_prefix(BUILT_IN) == Some(&format!("/{edition}")))
     }
 
     /// The rule book for a report year.

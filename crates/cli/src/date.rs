@@ -1,4 +1,5 @@
-//! The date of a publication: what `--date` or `SOURCE_DATE_EPOCH` says, never the clock.
+//! Dates: that of a publication, which is what `--date` or `SOURCE_DATE_EPOCH` says and never the clock, and those of a
+//! unit list.
 use gouji_export::Date;
 use gouji_model::Message;
 use time::{Month, OffsetDateTime};
@@ -21,6 +22,14 @@ fn parts(text: &str) -> Option<(i32, u8, u8)> {
     };
     let date = (next(4)?.parse().ok()?, next(2)?.parse().ok()?, next(2)?.parse().ok()?);
     parts.next().is_none().then_some(date)
+}
+
+/// A date of a list: `2024-01-31`, `2024/1/31`, `2024.1.31` or `2024年1月31日`.
+pub(crate) fn listed(text: &str) -> Option<Date> {
+    let mut parts = text.trim_end_matches('日').split(['-', '/', '.', '年', '月']).map(str::trim);
+    let date = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+    let (year, month, day) = date;
+    if parts.next().is_some() { None } else { calendar(year, month, day) }
 }
 
 fn calendar(year: i32, month: u8, day: u8) -> Option<Date> {

@@ -51,6 +51,10 @@ pub(crate) fn expand(
 }
 
 fn expand_one(path: &Utf8Path, cwd: &Utf8Path, except: &[Utf8PathBuf]) -> Vec<Result<Utf8PathBuf, Failure>> {
+    if path == "" {
+        // Joined to the working folder it would be that folder.
+        return vec![Err(Failure::new(path, &Fault::error(Message::new("driver-empty-path"))))];
+    }
     let root = cwd.join(path);
     if !root.is_dir() {
         return vec![Ok(path.to_owned())];

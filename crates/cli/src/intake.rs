@@ -44,13 +44,21 @@ fn no_edition(session: &Session<'_>, edition: &str) -> anyhow::Error {
     Fault::error(unknown("driver-edition-unknown", edition, ids))
 }
 
-/// gouji's own JSON: the cells are of the edition that it names, or of the one for its year.
+/// gouji's own JSON: its cells are of the edition that it names. It is judged by the edition asked for or that of its
+/// year, else by the one it names.
 fn from_wire(session: &Session<'_>, wire: &ReportWire, hints: &Hints) -> anyhow::Result<Report> {
     let year = hints.year.or(wire.year);
     let library = session.library;
-    let named = library.book(hints.edition.as_deref().unwrap_or(&wire.edition));
-    let book = named.or_else(|| library.book_for(year?)).ok_or_else(|| no_edition(session, &wire.edition))?;
-    let mut report = wire.report(&book.form).map_err(|error| Fault::error(wire_message(&error, book)))?;
+    let asked = hints.edition.as_deref().map(|id| library.book(id).ok_or_else(|| no_edition(session, id)));
+    let chosen = asked.transpose()?.or_else(|| library.book_for(year?));
+    // An overlay may have taken the place of the edition that is named; it is read by its form.
+    let replaced = || chosen.filter(|_| library.is_built_in(&wire.edition));
+    let named = library.book(&wire.edition).or_else(replaced).ok_or_else(|| no_edition(session, &wire.edition))?;
+    let book = chosen.unwrap_or(named);
+    let mut report = wire.report(&named.form).map_err(|error| Fault::error(wire_message(&error, named)))?;
+    if book.edition.id != named.edition.id {
+        report = report.moved(&named.form, &book.form);
+    }
     report.year = year;
     report.unit = prefer(&hints.unit, &report.unit);
     session.recogniser().supply_facts(&mut report);

@@ -50,7 +50,7 @@ pub(crate) fn write(session: &Session<'_>, book: &RuleBook, report: &Report, out
     writeln!(out, "{}", session.say(&title))?;
     for section in &book.form.sections {
         write_section(session, section, report, out)?;
-        for part in &section.parts {
+        for part in section.parts.iter().filter(|part| report.section(&part.id).is_some()) {
             write_section(session, part, report, out)?;
         }
         for table in book.form.tables.iter().filter(|table| table.section == section.id) {

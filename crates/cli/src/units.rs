@@ -5,6 +5,7 @@ mod spreadsheet;
 mod text;
 
 use camino::Utf8Path;
+use gouji_export::Date;
 use gouji_model::{Level, Message, Scope, Unit, UnitKind};
 
 use crate::fault::Fault;
@@ -36,11 +37,11 @@ pub(crate) struct ListedUnit {
     /// File of last year's report.
     pub(crate) last_year_file: Option<String>,
     /// When the report was published.
-    pub(crate) published: Option<String>,
+    pub(crate) published: Option<Date>,
     /// Where it was published.
     pub(crate) url: Option<String>,
     /// When it was due.
-    pub(crate) due: Option<String>,
+    pub(crate) due: Option<Date>,
 }
 
 /// A unit list.

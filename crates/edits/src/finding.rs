@@ -76,7 +76,7 @@ pub fn findings(book: &RuleBook, report: &Report, context: &Context<'_>, judgeme
     let mut found = assembly.hard_items(judgement);
     found.extend(assembly.state_items(judgement));
     found.extend(assembly.single_items(judgement));
-    found.sort_by_key(|finding| (assembly.place(finding), finding.rule.clone(), finding.id.clone()));
+    found.sort_by_key(|finding| (assembly.place(finding), finding.rule.clone()));
     found
 }
 

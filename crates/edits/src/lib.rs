@@ -19,4 +19,5 @@ pub use formula::{
 pub use hard::{HardEdit, hard_edits};
 pub use judge::{Counts, Judged, Judgement, Outcome, judge};
 pub use rule_book::{Rule, RuleBook, Severity};
+pub use sentence::shown;
 pub use value::{Context, Doubt, Filed};

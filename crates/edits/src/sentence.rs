@@ -124,7 +124,7 @@ fn prefixed(zh: &str, en: &str, name: &Text) -> Text {
 }
 
 /// How a cell's content is shown in a sentence.
-pub(crate) fn shown(cell: &Cell) -> Arg {
+pub fn shown(cell: &Cell) -> Arg {
     match cell.state {
         CellState::Number(number) => Arg::Number(number),
         CellState::Blank => Arg::Message(Box::new(Message::new("state-blank"))),

@@ -74,6 +74,8 @@ impl FactOf {
         Self::new("table.*.text", &[FactArgument::Table], "fact-table-text"),
         Self::new("table.*.labelled", &[FactArgument::Table], "fact-table-labelled"),
         Self::new("table.*.no_extra_rows", &[FactArgument::Table], "fact-table-no-extra-rows"),
+        Self::new("table.*.group_rows_filled", &[FactArgument::Table], "fact-table-group-rows-filled"),
+        Self::new("table.*.group_rows_agree", &[FactArgument::Table], "fact-table-group-rows-agree"),
         Self::new("unit.level.*", &[FactArgument::Level], "fact-unit-level"),
         Self::new("unit.kind.*", &[FactArgument::Kind], "fact-unit-kind"),
     ];

@@ -1,7 +1,7 @@
 //! A report as it was read.
 use std::collections::BTreeMap;
 
-use crate::{Cell, CellIndex, Claim, Facts, Form, Message, Origin, Unit};
+use crate::{Cell, CellIndex, CellState, Claim, Facts, Form, Message, Origin, Unit};
 
 /// The text of one section.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,6 +85,22 @@ impl Report {
                 self.extra.insert(id.into(), cell);
             }
         }
+    }
+
+    /// The same report under another edition's form: cells that the other form does not have become `extra`, and its
+    /// tables are printed in the form that they had.
+    #[must_use]
+    pub fn moved(mut self, from: &Form, to: &Form) -> Self {
+        let mut moved = Self::empty(to);
+        let own = from.cells.iter().zip(std::mem::take(&mut self.cells)).map(|(spec, cell)| (spec.id.clone(), cell));
+        let extra = std::mem::take(&mut self.extra);
+        for (id, cell) in own.chain(extra).filter(|(_, cell)| cell.state != CellState::Missing) {
+            if let Some(table) = from.tables.iter().find(|table| id.starts_with(&format!("{}.", table.id))) {
+                self.printed_forms.entry(table.id.clone()).or_insert_with(|| from.edition.clone());
+            }
+            moved.set(to, &id, cell);
+        }
+        Self { edition: moved.edition, cells: moved.cells, extra: moved.extra, ..self }
     }
 
     /// A section's text by its id.

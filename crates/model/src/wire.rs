@@ -13,6 +13,9 @@ pub const REPORT_SCHEMA: &str = "gouji/report/1";
 pub struct ReportWire {
     /// Always [`REPORT_SCHEMA`].
     pub schema: String,
+    /// The file it was read from, as it was named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
     /// Edition id.
     pub edition: String,
     /// Report year.
@@ -21,9 +24,14 @@ pub struct ReportWire {
     #[serde(default)]
     pub unit: Unit,
     /// Cells by id, in the order of the form.
+    #[serde(deserialize_with = "serde_with::rust::maps_duplicate_key_is_error::deserialize")]
     pub cells: BTreeMap<String, CellWire>,
     /// Numbers on group rows and cells of another form.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(
+        default,
+        skip_serializing_if = "BTreeMap::is_empty",
+        deserialize_with = "serde_with::rust::maps_duplicate_key_is_error::deserialize"
+    )]
     pub extra: BTreeMap<String, CellWire>,
     /// Edition of the form each table was printed in.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -152,6 +160,7 @@ impl ReportWire {
     pub fn of(report: &Report, form: &Form, lang: Lang) -> Self {
         Self {
             schema: REPORT_SCHEMA.to_owned(),
+            file: None,
             edition: report.edition.to_string(),
             year: report.year,
             unit: report.unit.clone(),

@@ -5,6 +5,7 @@ use gouji_edits::RuleBook;
 use gouji_model::{Block, CellState, Document, Edition, Fact, FactOf, Message, Origin, Report, Section, SectionText};
 
 use crate::fold::{fold, numbered};
+use crate::group_rows;
 use crate::sections::Sections;
 use crate::title::Title;
 
@@ -59,6 +60,10 @@ fn fact(pattern: &str, arguments: &[&str], book: &RuleBook, report: &Report, evi
         ("table.*.present", [id]) => {
             table(book, evidence, id).map(|seen| Fact { holds: seen.found, evidence: Vec::new(), origin: None })
         }
+        ("table.*.group_rows_filled", [id]) => Some(group_rows::filled(&book.form, report, id)),
+        ("table.*.group_rows_agree", [id]) => Some(group_rows::agree(&book.form, report, id)),
+        // What is no print has no pictures.
+        ("table.*.text", _) if evidence.print.is_none() => Some(Fact::plain(true)),
         (_, [id]) => printed_table_fact(pattern, table(book, evidence, id)?, evidence.print.as_ref()?),
         (_, []) => printed_fact(pattern, report, evidence.print.as_ref()?),
         _ => None,
@@ -101,13 +106,11 @@ fn single(title: &Title) -> Fact {
     fact
 }
 
-/// Whether anything at all was filled in.
+/// Whether it is not the blank form: something was filled in, or nothing at all was found.
 fn is_filled(report: &Report) -> bool {
-    report
-        .cells
-        .iter()
-        .chain(report.extra.values())
-        .any(|cell| !matches!(cell.state, CellState::Blank | CellState::Missing))
+    let states = report.cells.iter().chain(report.extra.values()).map(|cell| cell.state);
+    let mut found = states.filter(|state| *state != CellState::Missing).peekable();
+    found.peek().is_none() || found.any(|state| state != CellState::Blank)
 }
 
 fn free_of(book: &RuleBook, report: &Report, list: &str) -> Fact {

@@ -8,6 +8,7 @@ mod candidates;
 mod columns;
 mod facts;
 mod fold;
+mod group_rows;
 mod items;
 mod pads;
 mod reading;

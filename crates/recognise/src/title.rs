@@ -50,14 +50,11 @@ pub(crate) fn title(document: &Document, lexicon: &Lexicon, end: usize) -> Optio
         .collect();
     let wordings: Vec<String> = lexicon.titles.iter().map(|wording| fold(wording)).collect();
     let mut titles = Vec::new();
-    let mut start = 0;
-    while start < lines.len() {
-        match title_at(&lines, start, &wordings) {
-            Some((length, title)) => {
-                titles.push(title);
-                start += length;
-            }
-            None => start += 1,
+    let mut free = 0;
+    for end in 1..=lines.len() {
+        if let Some(title) = title_to(&lines[free..end], &wordings) {
+            titles.push(title);
+            free = end;
         }
     }
     let mut titles = titles.into_iter();
@@ -66,36 +63,35 @@ pub(crate) fn title(document: &Document, lexicon: &Lexicon, end: usize) -> Optio
     Some(first)
 }
 
-/// The shortest run of lines from `start` that ends in a title's wording.
-fn title_at(lines: &[Line<'_>], start: usize, wordings: &[String]) -> Option<(usize, Title)> {
+/// The shortest run of lines up to the last that makes a title's wording, with as many before as it takes to name the
+/// unit. Lines before a title that names its unit are no part of it: site names, paths of pages.
+fn title_to(lines: &[Line<'_>], wordings: &[String]) -> Option<Title> {
     let mut folded = String::new();
-    for (length, line) in (1..=MOST_LINES).zip(&lines[start..]) {
-        if line.folded.is_empty() {
-            return None;
+    let mut found: Option<Title> = None;
+    for start in (lines.len().saturating_sub(MOST_LINES)..lines.len()).rev() {
+        let line = &lines[start];
+        if line.folded.is_empty() || found.is_some() && !may_name_unit(line.text) {
+            break;
         }
-        folded.push_str(&line.folded);
-        let wording = wordings.iter().position(|wording| folded.ends_with(wording.as_str()));
-        let Some(wording) = wording else { continue };
-        let text: String =
-            lines[start..start + length].iter().flat_map(|line| line.text.chars()).filter(|c| !is_space(*c)).collect();
-        let title = parse(&text, &wordings[wording], wording == 0, lines[start].origin.clone());
-        let before = start.checked_sub(1).map(|before| lines[before].text).filter(|_| title.unit.is_empty());
-        return Some((length, with_unit(title, before)));
+        folded.insert_str(0, &line.folded);
+        let Some(wording) = wordings.iter().position(|wording| folded.ends_with(wording.as_str())) else { continue };
+        let text =
+            lines[start..].iter().flat_map(|line| line.text.chars()).filter(|c| !is_space(*c)).collect::<String>();
+        let title = parse(&text, &wordings[wording], wording == 0, line.origin.clone());
+        let named = !title.unit.is_empty();
+        found = Some(title);
+        if named {
+            break;
+        }
     }
-    None
+    found
 }
 
-fn with_unit(mut title: Title, before: Option<&str>) -> Title {
-    let name = before.map(|line| line.trim_matches(is_space)).filter(|line| {
-        let letters = line.chars().count();
-        (2..=30).contains(&letters) && line.chars().all(|c| c.is_alphanumeric() || matches!(c, '（' | '）' | '(' | ')'))
-    });
-    if let Some(name) = name.filter(|_| title.unit.is_empty()) {
-        let (unit, year) = without_year(name);
-        name_unit(&mut title, &unit);
-        title.year = title.year.or(year);
-    }
-    title
+/// Whether a line before a title that names no unit may name it, or the year.
+fn may_name_unit(line: &str) -> bool {
+    let line = line.trim_matches(is_space);
+    let plain = |c: char| c.is_alphanumeric() || is_space(c) || matches!(c, '（' | '）' | '(' | ')');
+    (2..=30).contains(&line.chars().count()) && line.chars().all(plain)
 }
 
 fn parse(text: &str, wording: &str, worded: bool, origin: Origin) -> Title {
@@ -107,6 +103,8 @@ fn parse(text: &str, wording: &str, worded: bool, origin: Origin) -> Title {
 }
 
 fn name_unit(title: &mut Title, text: &str) {
+    // The last part of a path: `首页 > 政务公开 > 某局…`.
+    let text = text.rsplit(['>', '＞', '›', '»']).next().unwrap_or(text);
     let trimmed = text.trim_matches(|c: char| is_space(c) || matches!(c, '《' | '》' | '·' | '—' | '-' | ':' | '：'));
     let trimmed = trimmed.strip_prefix("关于").unwrap_or(trimmed);
     let trimmed = trimmed.strip_suffix('的').or_else(|| trimmed.strip_suffix("关于")).unwrap_or(trimmed);

@@ -16,23 +16,34 @@ use crate::{Io, report_view};
 pub(crate) fn run(session: &Session<'_>, arguments: &ReadArguments, io: &mut Io<'_>) -> anyhow::Result<Exit> {
     let files = files(&arguments.input, arguments.output.output.as_deref(), &io.cwd)?;
     let cwd = io.cwd.clone();
+    let several = files.len() > 1;
     write_to(arguments.output.output.as_deref(), io, |out, err| {
         let mut exit = Exit::Clean;
         let mut wires = Vec::new();
         for file in files {
-            let received =
-                file.and_then(|file| receive(session, &cwd, &file).map_err(|error| Failure::new(&file, &error)));
-            let reports = received.unwrap_or_else(|failure| {
+            let received = file.and_then(|file| match receive(session, &cwd, &file) {
+                Ok(reports) => Ok((file, reports)),
+                Err(error) => Err(Failure::new(&file, &error)),
+            });
+            let (file, reports) = received.unwrap_or_else(|failure| {
                 exit = Exit::Failed;
                 // The error that remains when standard error is closed is told by the exit code.
                 let _ = tell(&failure, session, err);
-                Vec::new()
+                Default::default()
             });
             for received in reports {
                 let book = book_of(session, &received.report)?;
                 match arguments.format {
-                    ReadFormat::Human => report_view::write(session, book, &received.report, out)?,
-                    ReadFormat::Json => wires.push(ReportWire::of(&received.report, &book.form, session.lang)),
+                    ReadFormat::Human => {
+                        if several {
+                            writeln!(out, "{file}")?;
+                        }
+                        report_view::write(session, book, &received.report, out)?;
+                    }
+                    ReadFormat::Json => wires.push(ReportWire {
+                        file: Some(file.to_string()),
+                        ..ReportWire::of(&received.report, &book.form, session.lang)
+                    }),
                 }
             }
         }

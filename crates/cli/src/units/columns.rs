@@ -44,6 +44,8 @@ const MOST_ABOVE: usize = 5;
 /// The columns of one list.
 pub(super) struct Columns {
     found: Vec<(Column, usize, String)>,
+    /// Cells in the row of headings.
+    width: usize,
 }
 
 impl Columns {
@@ -60,7 +62,7 @@ impl Columns {
     }
 
     fn of(row: &Row) -> anyhow::Result<(Self, Vec<Message>)> {
-        let mut columns = Self { found: Vec::new() };
+        let mut columns = Self { found: Vec::new(), width: row.cells.len() };
         let mut remarks = Vec::new();
         for (index, heading) in row.cells.iter().enumerate().filter(|(_, heading)| !heading.is_empty()) {
             match column_of(heading) {
@@ -84,6 +86,11 @@ impl Columns {
     pub(super) fn cell<'a>(&self, row: &'a Row, column: Column) -> Option<&'a str> {
         let (index, _) = self.index(column)?;
         row.cells.get(index).map(String::as_str).filter(|cell| !cell.is_empty())
+    }
+
+    /// What stands in a row beyond the headings: then its cells may stand in wrong columns.
+    pub(super) fn surplus<'a>(&self, row: &'a Row) -> Option<&'a str> {
+        row.cells.iter().skip(self.width).map(String::as_str).find(|cell| !cell.is_empty())
     }
 
     /// The error that a cell holds something wrong.

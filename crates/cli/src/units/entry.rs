@@ -2,10 +2,13 @@
 use std::collections::HashMap;
 use std::str::FromStr;
 
+use gouji_export::Date;
 use gouji_model::{Message, UnitKind};
 
 use super::columns::{Column, Columns};
 use super::{ListedUnit, Row, folded};
+use crate::date;
+use crate::fault::Fault;
 use crate::session::{level_words, scope_words, unknown};
 
 /// What other names are separated by.
@@ -31,6 +34,10 @@ pub(super) fn units(columns: &Columns, rows: impl Iterator<Item = Row>) -> anyho
 
 fn unit(columns: &Columns, row: &Row) -> anyhow::Result<ListedUnit> {
     let text = |column| columns.cell(row, column).map(ToOwned::to_owned);
+    if let Some(surplus) = columns.surplus(row) {
+        let message = Message::new("driver-units-surplus").count("row", row.number as usize).text("cell", surplus);
+        return Err(Fault::error(message));
+    }
     let Some(name) = text(Column::Name) else {
         return Err(columns.error(row, Column::Name, Message::new("driver-units-nameless")));
     };
@@ -44,11 +51,17 @@ fn unit(columns: &Columns, row: &Row) -> anyhow::Result<ListedUnit> {
         scope: word(columns, row, Column::Scope, "driver-scope-unknown", scope_words())?,
         file: text(Column::File).map(|file| file.replace('\\', "/")),
         last_year_file: text(Column::LastYearFile).map(|file| file.replace('\\', "/")),
-        published: text(Column::Published),
+        published: date(columns, row, Column::Published)?,
         url: text(Column::Url),
-        due: text(Column::Due),
+        due: date(columns, row, Column::Due)?,
         name,
     })
+}
+
+fn date(columns: &Columns, row: &Row, column: Column) -> anyhow::Result<Option<Date>> {
+    let Some(text) = columns.cell(row, column) else { return Ok(None) };
+    let date = date::listed(text);
+    date.map(Some).ok_or_else(|| columns.error(row, column, Message::new("driver-units-date").text("text", text)))
 }
 
 /// A cell that must be one of some words.

@@ -11,6 +11,9 @@ const SEPARATORS: [char; 3] = [',', ';', '\t'];
 /// The rows of a list.
 pub(super) fn rows(bytes: &[u8]) -> anyhow::Result<Vec<Row>> {
     let text = decode(bytes)?;
+    if text.matches('"').count() % 2 == 1 {
+        return Err(Fault::error(Message::new("driver-units-quote")));
+    }
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)

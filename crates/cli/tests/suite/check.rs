@@ -9,7 +9,7 @@ fn a_clean_report_ends_with_0() {
         .run("check a.json")
         .ends_with(0)
         .says("云岭县民政局 2023年 · 2021年版格式 · 200 个数据全部读出")
-        .says("没有问题；");
+        .says("没有发现问题；");
 }
 
 #[test]
@@ -30,8 +30,8 @@ fn an_unreadable_file_ends_with_2_and_the_rest_goes_on() {
     ran.complains("错误 a.json：")
         .complains("错误 gone.json：找不到文件")
         .says("乙局 2023年")
-        .says("c.json  丙局 2023年  没有问题")
-        .says("共 2 份报告：1 份没有问题，1 份有问题；2 个文件不能读取");
+        .says("c.json  丙局 2023年  没有发现问题")
+        .says("共 2 份报告：1 份没有发现问题，1 份有问题；2 个文件不能读取");
 }
 
 #[test]
@@ -99,7 +99,7 @@ fn quiet_and_verbose() {
     let place = Place::new();
     place.put("a.json", clean("甲局")).put("b.json", faulty("乙局"));
     let quiet = place.run("check a.json b.json -q").ends_with(1).says("错误 requests/");
-    quiet.without("没有问题").without("共 2 份");
+    quiet.without("没有发现问题").without("共 2 份");
     place.run("check b.json").without("条无法判断：");
     place.run("check b.json -v").says("其中数字 200 个").says("条无法判断：");
 }

@@ -15,7 +15,7 @@ fn the_program_reads_its_environment_and_ends_with_the_code() {
     };
     let (code, text) = run("a.json", "zh_CN.UTF-8");
     assert_eq!(code, Some(0));
-    assert!(text.contains("没有问题"), "{text}");
+    assert!(text.contains("没有发现问题"), "{text}");
     let (code, text) = run("b.json", "en_US.UTF-8");
     assert_eq!(code, Some(1));
     assert!(text.contains("1 error") && !text.contains('\u{1b}'), "{text}");

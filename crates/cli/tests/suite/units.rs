@@ -96,6 +96,9 @@ fn faulty_lists_are_refused_with_row_and_column() {
     refuses("名称,别名\n甲局,\n乙局,甲局\n", &["第 3 行「别名」列", "“甲局”与第 2 行重复"]);
     refuses("名称,层级\n,县级\n", &["第 2 行「名称」列", "没有填写单位名称"]);
     refuses("名称,单位\n甲局,乙局\n", &["第 1 行「单位」列"]);
+    refuses("名称,公布日期\n甲局,2024-02-30\n", &["第 2 行「公布日期」列", "“2024-02-30”不是日期"]);
+    refuses("名称,层级\n甲局,县级,多\n", &["第 2 行比表头多出一格“多”"]);
+    refuses("名称,层级\n\"甲局,县级\n", &["引号不成对"]);
     refuses("", &["名单是空的"]);
     refuses(RUBBISH, &["既不是 xlsx，也不是"]);
     refuses("PK rubbish", &["xlsx 格式有误"]);

@@ -13,7 +13,7 @@ export-about-generator = 由 { $text } 导出
 
 export-contents = 目录
 export-findings = 核对结果
-export-summary-clean = 没有问题；{ $held } 条勾稽成立，{ $unjudged } 条无法判断，{ $inapplicable } 条不适用
+export-summary-clean = 没有发现问题；{ $held } 条勾稽成立，{ $unjudged } 条无法判断，{ $inapplicable } 条不适用
 export-summary = 错误 { $errors } 处，提醒 { $warnings } 处，说明 { $notes } 处；{ $held } 条勾稽成立，{ $unjudged } 条无法判断，{ $inapplicable } 条不适用
 export-basis = 依据：{ $text }
 export-place = 位置：{ $text }
