@@ -10,7 +10,9 @@ mod docx;
 mod html;
 mod json;
 mod limits;
+mod markdown;
 mod pdf;
+mod repeats;
 mod text;
 mod xml;
 mod zip_archive;
@@ -48,7 +50,7 @@ pub struct Reader {
 }
 
 /// All readers, in the order in which they are asked; plain text, which accepts most, is last.
-pub const READERS: &[Reader] = &[json::READER, pdf::READER, docx::READER, html::READER, text::READER];
+pub const READERS: &[Reader] = &[json::READER, pdf::READER, docx::READER, html::READER, markdown::READER, text::READER];
 
 /// Reads a file.
 ///

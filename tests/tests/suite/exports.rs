@@ -165,7 +165,7 @@ fn every_json_is_read_back() {
 #[test]
 fn pages_are_read_back() {
     let books = editions().unwrap();
-    let formats: [(&dyn Exporter, &str); 1] = [(&gouji_html::Html, ".html")];
+    let formats: [(&dyn Exporter, &str); 2] = [(&gouji_html::Html, ".html"), (&gouji_markdown::Markdown, ".md")];
     for (file, (exporter, suffix)) in FILES.iter().flat_map(|file| formats.map(|format| (file, format))) {
         let press = Press::of(&books, &[file]);
         let page = text(exporter, &press.publication(Kind::Report), suffix);

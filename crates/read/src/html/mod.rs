@@ -52,6 +52,18 @@ fn read(bytes: &[u8], limits: &Limits) -> Result<Input, ReadError> {
     Ok(Input::Document(Document { blocks: output.blocks, notes, extracted: false }))
 }
 
+/// Reads a part of a page that stands in another text; `None` where nothing is written in it.
+///
+/// # Errors
+/// When it asks for more than it may.
+pub(crate) fn fragment(html: &str, limits: &Limits) -> Result<Option<Input>, ReadError> {
+    // With its mark the text is read as it is, whatever it says of its encoding.
+    match read(format!("\u{feff}{html}").as_bytes(), limits) {
+        Err(error) if error == ReadError(Message::new("read-blank")) => Ok(None),
+        other => other.map(Some),
+    }
+}
+
 /// The blocks of a document as they are found.
 struct Output<'a> {
     page: &'a Page<'a>,

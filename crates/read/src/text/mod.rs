@@ -65,7 +65,8 @@ fn blocks(lines: &[Line<'_>], source: &Source<'_>) -> Vec<Block> {
     output.blocks
 }
 
-fn decoded_notes(decoded: &Decoded<'_>) -> Vec<Note> {
+/// Notes on the encoding of a text.
+pub(crate) fn decoded_notes(decoded: &Decoded<'_>) -> Vec<Note> {
     let mut notes = Vec::new();
     if decoded.encoding != encoding_rs::UTF_8 {
         notes.push(Note {
