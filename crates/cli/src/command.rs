@@ -7,6 +7,8 @@ mod new;
 mod read;
 mod rules;
 
+pub(crate) use export::published;
+
 use std::ffi::OsString;
 use std::io::{BufWriter, Write};
 

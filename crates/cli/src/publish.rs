@@ -39,6 +39,7 @@ impl<'s, 'b> Press<'s, 'b> {
         let meta = Meta {
             date: date::choose(product.date, &io.env)?,
             lang: session.lang,
+            office: None,
             generator: format!("gouji {}", env!("CARGO_PKG_VERSION")),
             rules_sha256: session.library.sha256(),
         };
@@ -56,6 +57,14 @@ impl<'s, 'b> Press<'s, 'b> {
         let free = stems.find(|stem| !self.stems.contains(stem)).unwrap_or_default();
         self.stems.insert(free.clone());
         free
+    }
+
+    /// Says something that is no failure, where anything is said at all.
+    pub(crate) fn tell(&self, message: &Message, io: &mut Io<'_>) -> Result<()> {
+        if self.session.verbosity > Verbosity::Quiet {
+            writeln!(io.stdout, "{}", self.session.say(message))?;
+        }
+        Ok(())
     }
 
     /// Makes every format of a publication; what one format cannot hold does not stop the others.

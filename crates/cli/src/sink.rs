@@ -2,6 +2,7 @@
 mod human;
 mod item;
 mod json;
+mod notice;
 mod overview;
 
 use std::io::{self, Write};
@@ -52,4 +53,5 @@ pub(crate) struct Format {
 pub(crate) const FORMATS: &[Format] = &[
     Format { name: "human", open: |options| Box::new(human::Human::new(options)) },
     Format { name: "json", open: |options| Box::new(json::Json::new(options)) },
+    Format { name: "notice", open: |options| Box::new(notice::Notices::new(options)) },
 ];

@@ -71,6 +71,7 @@ impl<'a> Press<'a> {
             meta: Meta {
                 date: Some(Date { year: 2026, month: 1, day: 31 }),
                 lang: self.lang,
+                office: Some("云岭县人民政府办公室".to_owned()),
                 generator: "gouji".to_owned(),
                 rules_sha256: "0".repeat(64),
             },
