@@ -5,6 +5,8 @@ mod json;
 mod notice;
 mod overview;
 
+pub(crate) use json::CheckWire;
+
 use std::io::{self, Write};
 
 use gouji_model::Lang;

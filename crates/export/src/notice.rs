@@ -119,7 +119,7 @@ impl Writer<'_> {
         let of = |severity| self.judged.findings.iter().filter(|finding| finding.severity == severity).count();
         let message = Message::new(if self.judged.findings.is_empty() { "notice-clean" } else { "notice-opening" })
             .text("title", report_title(self.judged.book, None, report.year))
-            .text("file", &*self.judged.source.file)
+            .text("file", file_name(&self.judged.source.file))
             .count("errors", of(Severity::Error))
             .count("warnings", of(Severity::Warning))
             .count("notes", of(Severity::Note));
@@ -185,6 +185,11 @@ impl Writer<'_> {
         };
         self.say(&Message::new(key).with("about", named).count("edits", group.edits))
     }
+}
+
+/// A file without its folders: those are the office's own.
+fn file_name(file: &str) -> &str {
+    file.rsplit(['/', '\\']).next().unwrap_or(file)
 }
 
 /// The section or table that a finding is about.

@@ -1,55 +1,85 @@
 //! The descriptor of both files, a [Data Package](https://datapackage.org/standard/data-package/) of version 2.
 use gouji_export::{ExportError, Publication};
 use gouji_model::{Arg, CellSpec, Lang, Message, render};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::file::failed;
 use crate::wide::{Column, STATE};
 use crate::{long, wide};
 
+const PROFILE: &str = "https://datapackage.org/profiles/2.0/datapackage.json";
 const STATES: [&str; 5] = ["number", "blank", "dash", "unreadable", "missing"];
 
-#[derive(Serialize)]
-struct Package {
+#[derive(JsonSchema, Serialize)]
+pub(crate) struct Package {
+    /// The profile of Data Package 2.0.
     #[serde(rename = "$schema")]
+    #[schemars(extend("const" = PROFILE))]
     schema: &'static str,
+    /// Always `gouji-reports`.
     name: String,
+    /// Name of the batch, or of the file that was exported.
     title: String,
+    /// The date of publication, where given.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("format" = "date-time"))]
     created: Option<String>,
+    /// `long` with one row a cell, `wide` with one row a report.
     resources: [Resource; 2],
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Resource {
+    /// `long` or `wide`.
+    #[schemars(extend("enum" = ["long", "wide"]))]
     name: &'static str,
+    /// Always `table`.
+    #[schemars(extend("const" = "table"))]
     r#type: &'static str,
+    /// What one row is.
     title: String,
+    /// Name of the file beside the descriptor.
     path: String,
+    /// Always `csv`.
+    #[schemars(extend("const" = "csv"))]
     format: &'static str,
+    /// Always `text/csv`.
+    #[schemars(extend("const" = "text/csv"))]
     mediatype: &'static str,
+    /// Always `utf-8`; the file begins with a byte-order mark.
+    #[schemars(extend("const" = "utf-8"))]
     encoding: &'static str,
+    /// The columns.
     schema: Schema,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Schema {
+    /// The columns, in order.
     fields: Vec<Field>,
+    /// What stands where there is no value: nothing.
     missing_values: [&'static str; 1],
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Field {
+    /// Its name in the first row.
     name: String,
+    /// `string`, `integer` or `number`.
+    #[schemars(extend("enum" = ["string", "integer", "number"]))]
     r#type: &'static str,
+    /// What stands in it.
     title: String,
+    /// The values that it may have, where they are listed.
     #[serde(skip_serializing_if = "Option::is_none")]
     constraints: Option<Constraints>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Constraints {
+    /// The states of a cell.
     r#enum: [&'static str; STATES.len()],
 }
 
@@ -68,7 +98,7 @@ pub(crate) fn write(publication: &Publication<'_>, columns: &[Column<'_>]) -> Re
         schema: Schema { fields, missing_values: [""] },
     };
     let package = Package {
-        schema: "https://datapackage.org/profiles/2.0/datapackage.json",
+        schema: PROFILE,
         name: "gouji-reports".to_owned(),
         title: name.clone(),
         created: publication.meta.date.map(|date| format!("{date}T00:00:00Z")),

@@ -10,6 +10,11 @@ mod wide;
 
 use gouji_export::{Artifact, ExportError, Exporter, Kind, Publication, refuse_controls, unsupported};
 
+/// The JSON Schema of the descriptor.
+pub fn descriptor_schema(generator: schemars::SchemaGenerator) -> schemars::Schema {
+    generator.into_root_schema_for::<descriptor::Package>()
+}
+
 /// The exporter of CSV.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Csv;

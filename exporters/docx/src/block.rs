@@ -16,6 +16,8 @@ pub(crate) enum Style {
     Body,
     /// Text without indent: whom a letter is for.
     Address,
+    /// The last words before the signature, on one page with it.
+    Closing,
     /// Who signs and when, at the right.
     Signature,
 }
@@ -29,6 +31,7 @@ impl Style {
             Self::Subheading => "Heading2",
             Self::Body => "FangSong",
             Self::Address => "Address",
+            Self::Closing => "ClosingText",
             Self::Signature => "Signature",
         }
     }
@@ -50,11 +53,11 @@ impl<'a> Block<'a> {
     }
 }
 
-/// The first title, for the properties of the file.
-pub(crate) fn title<'b>(blocks: &'b [Block<'_>]) -> &'b str {
-    let titles = blocks.iter().filter_map(|block| match block {
-        Block::Paragraph(Style::Title, text) => Some(&**text),
+/// The first title on one line, for the properties of the file.
+pub(crate) fn title(blocks: &[Block<'_>]) -> String {
+    let mut titles = blocks.iter().filter_map(|block| match block {
+        Block::Paragraph(Style::Title, text) => Some(text.replace('\n', "")),
         _ => None,
     });
-    titles.take(1).last().unwrap_or_default()
+    titles.next().unwrap_or_default()
 }

@@ -3,9 +3,10 @@ use crate::block::{Block, Style};
 use crate::table;
 use crate::xml::Xml;
 
-/// A4 with the margins of GB/T 9704-2012 (37, 35, 28 and 26 mm), 22 lines of 28 characters; lengths in twentieths of a
-/// point. The page number stands 7 mm below the text.
-const SECTION: &str = r#"<w:sectPr><w:footerReference w:type="default" r:id="rIdOdd"/><w:footerReference w:type="even" r:id="rIdEven"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587" w:header="851" w:footer="1417" w:gutter="0"/><w:docGrid w:type="linesAndChars" w:linePitch="579" w:charSpace="-849"/></w:sectPr>"#;
+/// A4 with the margins of GB/T 9704-2012 (37, 35, 28 and 26 mm) and 22 lines; lengths in twentieths of a point. The
+/// page number stands 7 mm below the text. Lines have 28 characters by the spacing in the styles: office suites disagree
+/// on grids of characters.
+const SECTION: &str = r#"<w:sectPr><w:footerReference w:type="default" r:id="rIdOdd"/><w:footerReference w:type="even" r:id="rIdEven"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587" w:header="851" w:footer="1417" w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="579"/></w:sectPr>"#;
 const OPEN: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>"#;
 

@@ -35,7 +35,7 @@ impl Exporter for Docx {
             Kind::BlankForm => report::blank(publication),
             Kind::Notice => notice::blocks(publication),
         };
-        let bytes = package::pack(&body::document(&blocks), block::title(&blocks), &publication.meta)?;
+        let bytes = package::pack(&body::document(&blocks), &block::title(&blocks), &publication.meta)?;
         Ok(vec![Artifact { suffix: ".docx".to_owned(), bytes }])
     }
 }

@@ -5,17 +5,29 @@ use gouji_model::{Form, Lang, Message, Report, render};
 
 use crate::block::{Block, Style};
 
+/// So many characters of a title stand on one line.
+const ONE_LINE: usize = 20;
+
 /// The blocks of a report.
 pub(crate) fn blocks<'a>(book: &'a RuleBook, report: &'a Report, lang: Lang) -> Vec<Block<'a>> {
-    let mut blocks = vec![Block::paragraph(Style::Title, report_title(book, report.unit.name.as_deref(), report.year))];
+    let mut blocks = vec![Block::paragraph(Style::Title, title(book, report.unit.name.as_deref(), report.year))];
     blocks.extend(others(&book.form, report, lang));
     blocks.extend(body(&book.form, Some(report)));
     blocks
 }
 
+/// The title; one that needs two lines is broken behind the unit.
+fn title(book: &RuleBook, unit: Option<&str>, year: Option<i32>) -> String {
+    let title = report_title(book, unit, year);
+    match unit.and_then(|unit| title.strip_prefix(unit)) {
+        Some(rest) if title.chars().count() > ONE_LINE => format!("{}\n{rest}", unit.unwrap_or_default()),
+        _ => title,
+    }
+}
+
 /// The blocks of a blank form.
 pub(crate) fn blank<'a>(publication: &'a Publication<'_>) -> Vec<Block<'a>> {
-    let title = report_title(publication.book, Some(&publication.name), publication.year);
+    let title = title(publication.book, Some(&publication.name), publication.year);
     let mut blocks = vec![Block::paragraph(Style::Title, title)];
     blocks.extend(body(&publication.book.form, None));
     blocks
@@ -28,8 +40,9 @@ fn others<'a>(form: &Form, report: &'a Report, lang: Lang) -> Vec<Block<'a>> {
         return Vec::new();
     }
     let text = render(&Message::new("export-other-cells-text"), lang);
-    let lines = others.into_iter().map(|cell| format!("{} {}", cell.id, cell.text));
-    std::iter::once(text).chain(lines).map(|line| Block::paragraph(Style::Body, line)).collect()
+    let separator = render(&Message::new("word-semicolon"), lang);
+    let cells: Vec<String> = others.into_iter().map(|cell| format!("{} {}", cell.id, cell.text)).collect();
+    vec![Block::paragraph(Style::Body, format!("{text}{}", cells.join(&separator)))]
 }
 
 fn body<'a>(form: &'a Form, report: Option<&'a Report>) -> Vec<Block<'a>> {

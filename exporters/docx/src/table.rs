@@ -5,11 +5,12 @@ use gouji_export::{TableText, TextCell};
 use gouji_model::LayoutKind;
 
 use crate::body::paragraph;
-use crate::widths::{TEXT_WIDTH, widths};
+use crate::widths::{TEXT_WIDTH, fits, widths};
 use crate::xml::Xml;
 
-/// A table of so many rows stays on one page.
-const SHORT: u16 = 15;
+/// A table of so many rows stays on one page; of a longer one, headings and the first row of a group stay
+/// with the row below them.
+const SHORT: u16 = 6;
 
 /// Appends a table.
 pub(crate) fn write(xml: &mut Xml, table: &TableText<'_>) {
@@ -45,11 +46,13 @@ fn places<'t>(table: &'t TableText<'_>) -> Vec<Vec<Option<&'t TextCell>>> {
 
 fn write_row(xml: &mut Xml, table: &TableText<'_>, row: u16, places: &[Option<&TextCell>], widths: &[u32]) {
     let is_header = row < table.header_rows;
+    let has_values = places.iter().flatten().any(|cell| matches!(cell.kind, LayoutKind::Value(_)));
     xml.raw("<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val=\"425\"/>");
     xml.raw(if is_header { "<w:tblHeader/>" } else { "" });
     xml.raw("</w:trPr>");
     let is_short = table.rows <= SHORT && row + 1 < table.rows;
-    let property = (is_header || is_short).then_some("<w:keepNext/>");
+    let begins_group = places.iter().flatten().any(|cell| cell.row == row && cell.rowspan > 1);
+    let property = (!has_values || begins_group || is_short).then_some("<w:keepNext/>");
     let mut column = 0;
     while column < places.len() {
         let cell = places[column];
@@ -73,16 +76,19 @@ fn write_cell(xml: &mut Xml, cell: Option<&TextCell>, row: u16, (span, width): (
     }
     xml.raw("<w:vAlign w:val=\"center\"/></w:tcPr>");
     let text = cell.filter(|_| begins).map_or("", |cell| &cell.text);
-    paragraph(xml, cell.map_or("TableValue", style), property, text);
+    paragraph(xml, cell.map_or("TableValue", |cell| style(cell, width)), property, text);
     xml.raw("</w:tc>");
 }
 
-fn style(cell: &TextCell) -> &'static str {
+fn style(cell: &TextCell, width: u32) -> &'static str {
+    let fits = fits(&cell.text, width);
     match cell.kind {
         LayoutKind::Caption(_) | LayoutKind::Column(_) => "TableHead",
         // A narrow label beside several rows.
         LayoutKind::Row(_) if cell.rowspan > 1 => "TableHead",
+        LayoutKind::Corner(_) if fits => "TableHead",
         LayoutKind::Corner(_) | LayoutKind::Row(_) => "TableLabel",
-        LayoutKind::Value(_) => "TableValue",
+        LayoutKind::Value(_) if fits => "TableValue",
+        LayoutKind::Value(_) => "TableSmall",
     }
 }

@@ -8,10 +8,10 @@ pub(crate) const TEXT_WIDTH: u32 = 8845;
 const LABELS: u32 = 46;
 /// Width of a Chinese character in a table, with 10.5 points.
 const CHARACTER: u32 = 210;
-/// Left and right of the text of a cell, together.
-const MARGINS: u32 = 114;
+/// Left and right of the text of a cell, together, with some room: office suites round.
+const MARGINS: u32 = 100;
 /// A column is never narrower than so many characters.
-const LEAST: u32 = 2;
+const LEAST: u32 = 3;
 
 /// The widths of a table's columns; their sum is [`TEXT_WIDTH`].
 pub(crate) fn widths(table: &TableText<'_>) -> Vec<u32> {
@@ -31,6 +31,12 @@ pub(crate) fn widths(table: &TableText<'_>) -> Vec<u32> {
     let rest = TEXT_WIDTH - widths.iter().sum::<u32>();
     widths.extend((0..values).map(|value| rest * (value + 1) / values - rest * value / values));
     widths
+}
+
+/// Whether a text stands on one line of a cell; characters of one byte take half a place.
+pub(crate) fn fits(text: &str, width: u32) -> bool {
+    let halves: usize = text.chars().map(|character| if character.is_ascii() { 1 } else { 2 }).sum();
+    u32::try_from(halves).is_ok_and(|halves| halves.saturating_mul(CHARACTER / 2) <= width.saturating_sub(MARGINS))
 }
 
 /// Widths that together take no more than this.

@@ -75,6 +75,73 @@ fn of_a_format_with_several_files_none_is_written_when_one_exists() {
 }
 
 #[test]
+fn when_the_last_file_of_a_format_cannot_be_placed_the_first_are_taken_back() {
+    let place = place();
+    // A folder stands where the last file goes: it is seen before anything is written.
+    place.put("out/a.datapackage.json/x", "mine");
+    place.run("export a.json --to csv -o out").ends_with(2).complains("out/a.datapackage.json");
+    assert_eq!(names(&place.path().join("out")), ["a.datapackage.json"]);
+    place.run("export a.json --to csv -o out --force").ends_with(2).complains("不能写入 out/a.datapackage.json");
+    assert!(names(&place.path().join("out")).iter().all(|name| !name.starts_with('.')));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_without_permission_gets_nothing() {
+    use std::os::unix::fs::PermissionsExt;
+    let place = place();
+    place.put("out/x", "mine");
+    let folder = place.path().join("out");
+    std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o555)).unwrap();
+    if std::fs::write(folder.join("probe"), "").is_ok() {
+        println!("skipped: this user may write everywhere");
+        return;
+    }
+    place.run("export a.json --to markdown -o out").ends_with(2).complains("不能写入 out/a.md：没有权限");
+    place
+        .run("export a.json --to markdown -o out/deeper")
+        .ends_with(2)
+        .complains("不能使用文件夹 out/deeper：没有权限");
+    assert_eq!(names(&folder), ["x"]);
+    std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o755)).unwrap();
+}
+
+#[test]
+fn results_of_checks_replace_a_file_only_when_they_are_whole() {
+    let place = place();
+    place.put("out.json", "mine").put("rules/edition.toml", "id = 1");
+    place.run("check a.json --format json -o out.json --rules rules").ends_with(2);
+    assert_eq!(place.read("out.json"), "mine");
+    place.run("check a.json --format json -o out.json").ends_with(1);
+    assert!(place.read("out.json").starts_with('{'));
+    place.run("read a.json -o rules").ends_with(2).complains("不能写入 rules：这是文件夹，不是文件");
+    place.run("read a.json -o none/a.txt").ends_with(2).complains("不能写入 none/a.txt");
+    assert_eq!(names(place.path()), ["a.json", "b.json", "out.json", "rules"]);
+}
+
+#[test]
+fn notices_go_to_the_units_that_have_something_to_correct() {
+    let place = place();
+    place.put("c.json", faulty("=丙/局"));
+    let ran =
+        place.run("export a.json b.json c.json --notice --to docx,txt --office 县政府办 --date 2026-01-31 -o out");
+    ran.ends_with(0).says("b.json：没有需要修改的问题").says("out/甲局2023修改意见单.docx");
+    assert_eq!(
+        names(&place.path().join("out")),
+        ["c2023修改意见单.docx", "c2023修改意见单.txt", "甲局2023修改意见单.docx", "甲局2023修改意见单.txt"]
+    );
+    let notice = place.read("out/甲局2023修改意见单.txt");
+    assert!(notice.contains("甲局：") && notice.ends_with("县政府办\n2026年1月31日\n"), "{notice}");
+    assert!(place.read("out/c2023修改意见单.txt").contains("\n=丙/局：\n"));
+    let ran = place.run("check a.json b.json --format notice").ends_with(1);
+    assert!(ran.stdout.starts_with("政府信息公开工作年度报告修改意见单\n\n甲局：\n"), "{}", ran.stdout);
+    place.run("export a.json --to txt").ends_with(2).complains("txt 不能用于单份报告");
+    place.run("export a.json --notice --to csv").ends_with(2).complains("csv 不能用于修改意见单");
+    place.run("export a.json --notice --batch 全县 --to docx").ends_with(2).complains("不能与");
+    place.run("export a.json --office 县政府办 --to docx").ends_with(2).complains("--notice");
+}
+
+#[test]
 fn an_input_is_never_written_to() {
     let place = place();
     let before = place.read("a.json");
@@ -122,12 +189,13 @@ fn inputs_are_named_by_their_digest() {
 fn equal_runs_give_equal_bytes() {
     let (first, second) = (place(), place());
     for place in [&first, &second] {
-        place.run("export a.json b.json --to json,csv,markdown,html --date 2026-01-31 -o out").ends_with(0);
+        place.run("export a.json b.json --to json,csv,markdown,html,docx --date 2026-01-31 -o out").ends_with(0);
     }
     let files = names(&first.path().join("out"));
     for file in &files {
         let file = format!("out/{file}");
-        assert_eq!(first.read(&file), second.read(&file), "{file}");
+        let bytes = |place: &Place| std::fs::read(place.path().join(&file)).unwrap();
+        assert!(bytes(&first) == bytes(&second), "{file}");
     }
 }
 
