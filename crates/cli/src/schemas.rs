@@ -26,6 +26,7 @@ pub fn schemas() -> Vec<(&'static str, Schema)> {
         ("check-1", titled(written().into_root_schema_for::<CheckWire>(), "gouji/check/1")),
         ("publication-1", titled(written().into_root_schema_for::<PublicationWire>(), "gouji/publication/1")),
         ("datapackage-1", titled(gouji_csv::descriptor_schema(written()), "datapackage.json of gouji")),
+        ("csv-metadata-1", titled(gouji_csv::metadata_schema(written()), "csv-metadata.json of gouji")),
     ]
 }
 

@@ -1,5 +1,5 @@
 //! Files that appear whole or not at all: written beside their place, then renamed.
-use std::fs::{File, Permissions};
+use std::fs::File;
 use std::io::{self, BufWriter, Write};
 
 use camino::Utf8Path;
@@ -9,22 +9,10 @@ use tempfile::NamedTempFile;
 pub(crate) fn begin(folder: &Utf8Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".gouji-");
-    if let Some(permissions) = of_new_files() {
-        builder.permissions(permissions);
-    }
+    // As any new file: what the process's mask leaves.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     builder.tempfile_in(folder)
-}
-
-/// As any new file: what the process's mask leaves.
-#[cfg(unix)]
-fn of_new_files() -> Option<Permissions> {
-    use std::os::unix::fs::PermissionsExt;
-    Some(Permissions::from_mode(0o666))
-}
-
-#[cfg(not(unix))]
-fn of_new_files() -> Option<Permissions> {
-    None
 }
 
 /// Where one result goes: a file that is replaced when all of it is written, or a device or pipe.

@@ -9,7 +9,7 @@ use crate::wide::{Column, STATE};
 use crate::{long, wide};
 
 const PROFILE: &str = "https://datapackage.org/profiles/2.0/datapackage.json";
-const STATES: [&str; 5] = ["number", "blank", "dash", "unreadable", "missing"];
+pub(crate) const STATES: [&str; 5] = ["number", "blank", "dash", "unreadable", "missing"];
 
 #[derive(JsonSchema, Serialize)]
 pub(crate) struct Package {
@@ -20,27 +20,27 @@ pub(crate) struct Package {
     /// Always `gouji-reports`.
     name: String,
     /// Name of the batch, or of the file that was exported.
-    title: String,
+    pub(crate) title: String,
     /// The date of publication, where given.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(extend("format" = "date-time"))]
     created: Option<String>,
     /// `long` with one row a cell, `wide` with one row a report.
-    resources: [Resource; 2],
+    pub(crate) resources: [Resource; 2],
 }
 
 #[derive(JsonSchema, Serialize)]
-struct Resource {
+pub(crate) struct Resource {
     /// `long` or `wide`.
     #[schemars(extend("enum" = ["long", "wide"]))]
     name: &'static str,
     /// Always `table`.
     #[schemars(extend("const" = "table"))]
-    r#type: &'static str,
+    pub(crate) r#type: &'static str,
     /// What one row is.
-    title: String,
+    pub(crate) title: String,
     /// Name of the file beside the descriptor.
-    path: String,
+    pub(crate) path: String,
     /// Always `csv`.
     #[schemars(extend("const" = "csv"))]
     format: &'static str,
@@ -51,40 +51,40 @@ struct Resource {
     #[schemars(extend("const" = "utf-8"))]
     encoding: &'static str,
     /// The columns.
-    schema: Schema,
+    pub(crate) schema: Schema,
 }
 
 #[derive(JsonSchema, Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Schema {
+pub(crate) struct Schema {
     /// The columns, in order.
-    fields: Vec<Field>,
+    pub(crate) fields: Vec<Field>,
     /// What stands where there is no value: nothing.
     missing_values: [&'static str; 1],
 }
 
 #[derive(JsonSchema, Serialize)]
-struct Field {
+pub(crate) struct Field {
     /// Its name in the first row.
-    name: String,
+    pub(crate) name: String,
     /// `string`, `integer` or `number`.
     #[schemars(extend("enum" = ["string", "integer", "number"]))]
-    r#type: &'static str,
+    pub(crate) r#type: &'static str,
     /// What stands in it.
-    title: String,
+    pub(crate) title: String,
     /// The values that it may have, where they are listed.
     #[serde(skip_serializing_if = "Option::is_none")]
-    constraints: Option<Constraints>,
+    pub(crate) constraints: Option<Constraints>,
 }
 
 #[derive(JsonSchema, Serialize)]
-struct Constraints {
+pub(crate) struct Constraints {
     /// The states of a cell.
     r#enum: [&'static str; STATES.len()],
 }
 
-/// The descriptor of the files of a publication.
-pub(crate) fn write(publication: &Publication<'_>, columns: &[Column<'_>]) -> Result<Vec<u8>, ExportError> {
+/// What there is to say of the files of a publication.
+pub(crate) fn package(publication: &Publication<'_>, columns: &[Column<'_>]) -> Package {
     let lang = publication.meta.lang;
     let name = &publication.name;
     let resource = |which: &'static str, key: &'static str, fields| Resource {
@@ -97,7 +97,7 @@ pub(crate) fn write(publication: &Publication<'_>, columns: &[Column<'_>]) -> Re
         encoding: "utf-8",
         schema: Schema { fields, missing_values: [""] },
     };
-    let package = Package {
+    Package {
         schema: PROFILE,
         name: "gouji-reports".to_owned(),
         title: name.clone(),
@@ -106,8 +106,12 @@ pub(crate) fn write(publication: &Publication<'_>, columns: &[Column<'_>]) -> Re
             resource("long", "export-csv-long-title", long_fields(lang)),
             resource("wide", "export-csv-wide-title", wide_fields(columns, lang)),
         ],
-    };
-    let mut bytes = serde_json::to_vec_pretty(&package).map_err(|error| failed(&error))?;
+    }
+}
+
+/// A description as a file.
+pub(crate) fn write(description: &impl Serialize) -> Result<Vec<u8>, ExportError> {
+    let mut bytes = serde_json::to_vec_pretty(description).map_err(|error| failed(&error))?;
     bytes.push(b'\n');
     Ok(bytes)
 }

@@ -91,7 +91,7 @@ fn reports() {
 
 #[test]
 fn descriptors() {
-    let (folder, schema) = (place(), schema("datapackage-1"));
+    let (folder, schema, metadata) = (place(), schema("datapackage-1"), schema("csv-metadata-1"));
     run(&folder, "export faulty-2021.txt consistent-2019.txt --to csv --batch 全县 --date 2026-01-31");
     run(&folder, "export faulty-2021.txt --to csv");
     for name in ["全县.datapackage.json", "faulty-2021.datapackage.json"] {
@@ -104,6 +104,17 @@ fn descriptors() {
             let names: std::collections::BTreeSet<&str> =
                 fields.iter().map(|field| field["name"].as_str().unwrap()).collect();
             assert_eq!(names.len(), fields.len(), "names of columns are unique");
+        }
+        let described = file(&folder, &name.replace(".datapackage.json", ".csv-metadata.json"));
+        fits(&metadata, &described);
+        for (table, resource) in
+            described["tables"].as_array().unwrap().iter().zip(descriptor["resources"].as_array().unwrap())
+        {
+            assert_eq!(table["url"], resource["path"]);
+            let pick = |list: &Value, key: &str| {
+                list.as_array().unwrap().iter().map(|own| own[key].clone()).collect::<Vec<_>>()
+            };
+            assert_eq!(pick(&table["tableSchema"]["columns"], "titles"), pick(&resource["schema"]["fields"], "name"));
         }
     }
 }

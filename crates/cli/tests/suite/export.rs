@@ -23,9 +23,9 @@ fn names(folder: &Utf8Path) -> Vec<String> {
 fn every_format_gets_its_files() {
     let place = place();
     let ran = place.run("export a.json b.json --to json,csv,markdown,html -o out").ends_with(0);
-    assert_eq!(ran.stdout.lines().count(), 12);
+    assert_eq!(ran.stdout.lines().count(), 14);
     ran.says("out/a.long.csv\n").says("out/b.html\n");
-    let suffixes = ["datapackage.json", "html", "json", "long.csv", "md", "wide.csv"];
+    let suffixes = ["csv-metadata.json", "datapackage.json", "html", "json", "long.csv", "md", "wide.csv"];
     let expected: Vec<String> =
         ["a", "b"].iter().flat_map(|stem| suffixes.map(|suffix| format!("{stem}.{suffix}"))).collect();
     assert_eq!(names(&place.path().join("out")), expected);
@@ -42,7 +42,7 @@ fn several_reports_in_one() {
     ran.complains("错误 c.json：");
     assert_eq!(
         names(&place.path().join("out")),
-        ["全县.datapackage.json", "全县.long.csv", "全县.md", "全县.wide.csv"]
+        ["全县.csv-metadata.json", "全县.datapackage.json", "全县.long.csv", "全县.md", "全县.wide.csv"]
     );
     assert_eq!(place.read("out/全县.wide.csv").lines().count(), 3);
     place.run("export a.json --to csv --batch ../b").ends_with(2).complains("“../b”不能用作文件名");

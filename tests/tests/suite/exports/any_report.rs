@@ -77,7 +77,14 @@ fn report(edition: usize, cells: &[Cell], mixed: bool, prose: &[String]) -> Repo
 }
 
 /// What must come back: states with numbers, texts that are no numbers, prose.
-fn outline(report: &Report) -> (Option<i32>, Option<&str>, Vec<(&str, CellState, Option<&str>)>, Vec<(&str, &str)>) {
+#[derive(Debug, PartialEq)]
+struct Outline<'a> {
+    title: (Option<i32>, Option<&'a str>),
+    cells: Vec<(&'a str, CellState, Option<&'a str>)>,
+    sections: Vec<(&'a str, &'a str)>,
+}
+
+fn outline(report: &Report) -> Outline<'_> {
     let book = books().iter().find(|book| book.edition.id == report.edition).unwrap();
     let own = book.form.cells.iter().map(|spec| &*spec.id).zip(&report.cells);
     let all = own.chain(report.extra.iter().map(|(id, cell)| (&**id, cell)));
@@ -86,7 +93,8 @@ fn outline(report: &Report) -> (Option<i32>, Option<&str>, Vec<(&str, CellState,
         (id, cell.state, raw)
     });
     let sections = report.sections.iter().map(|section| (&*section.id, &*section.text));
-    (report.year, report.unit.name.as_deref(), cells.collect(), sections.collect())
+    let title = (report.year, report.unit.name.as_deref());
+    Outline { title, cells: cells.collect(), sections: sections.collect() }
 }
 
 /// The cells of a row between pipes.
@@ -128,8 +136,9 @@ fn csv_cells(press: &Press<'_>) -> Vec<[String; 4]> {
 
 /// The same of the report itself; print that would act has an apostrophe before it.
 fn own_cells(report: &Report, book: &RuleBook) -> Vec<[String; 4]> {
-    let own = book.form.cells.iter().map(|spec| &spec.id).zip(&report.cells).chain(&report.extra);
-    let row = |(id, cell): (&Box<str>, &Cell)| {
+    let own = book.form.cells.iter().map(|spec| &*spec.id).zip(&report.cells);
+    let all = own.chain(report.extra.iter().map(|(id, cell)| (&**id, cell)));
+    let row = |(id, cell): (&str, &Cell)| {
         let (state, value) = match cell.state {
             CellState::Number(number) => ("number", number.to_string()),
             CellState::Blank => ("blank", String::new()),
@@ -141,7 +150,7 @@ fn own_cells(report: &Report, book: &RuleBook) -> Vec<[String; 4]> {
         let acts = raw.trim_start_matches('\'').starts_with(['=', '+', '-', '@']);
         [id.to_string(), state.to_owned(), value, if acts { format!("'{raw}") } else { raw.to_owned() }]
     };
-    own.map(row).collect()
+    all.map(row).collect()
 }
 
 proptest! {
