@@ -14,6 +14,8 @@ pub(crate) enum Style {
     Subheading,
     /// Text: 仿宋, indented by two characters.
     Body,
+    /// What is no text of the report, in small print.
+    Aside,
     /// Text without indent: whom a letter is for.
     Address,
     /// The last words before the signature, on one page with it.
@@ -30,6 +32,7 @@ impl Style {
             Self::Heading => "Heading1",
             Self::Subheading => "Heading2",
             Self::Body => "FangSong",
+            Self::Aside => "Aside",
             Self::Address => "Address",
             Self::Closing => "ClosingText",
             Self::Signature => "Signature",

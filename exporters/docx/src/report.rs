@@ -42,7 +42,7 @@ fn others<'a>(form: &Form, report: &'a Report, lang: Lang) -> Vec<Block<'a>> {
     let text = render(&Message::new("export-other-cells-text"), lang);
     let separator = render(&Message::new("word-semicolon"), lang);
     let cells: Vec<String> = others.into_iter().map(|cell| format!("{} {}", cell.id, cell.text)).collect();
-    vec![Block::paragraph(Style::Body, format!("{text}{}", cells.join(&separator)))]
+    vec![Block::paragraph(Style::Aside, format!("{text}{}", cells.join(&separator)))]
 }
 
 fn body<'a>(form: &'a Form, report: Option<&'a Report>) -> Vec<Block<'a>> {

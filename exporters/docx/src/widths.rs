@@ -5,7 +5,7 @@ use gouji_model::LayoutKind;
 /// Width of the text on the page, in twentieths of a point: 156 mm.
 pub(crate) const TEXT_WIDTH: u32 = 8845;
 /// Most that labels take of it, in per cent.
-const LABELS: u32 = 46;
+const LABELS: u32 = 49;
 /// Width of a Chinese character in a table, with 10.5 points.
 const CHARACTER: u32 = 210;
 /// Left and right of the text of a cell, together, with some room: office suites round.

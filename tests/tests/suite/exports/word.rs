@@ -108,14 +108,16 @@ fn structure() {
 #[test]
 fn styles() {
     let books = editions().unwrap();
-    let press = Press::of(&books, &["faulty-2021.txt"]);
-    let package = bytes(&gouji_docx::Docx, &press.publication(Kind::Report), ".docx");
+    // The second has numbers beside its tables.
+    let press = Press::of(&books, &["faulty-2021.txt", "wrong-form-2022.txt"]);
+    let package = bytes(&gouji_docx::Docx, &press.publication(Kind::Batch), ".docx");
     let styles = part(&package, "word/styles.xml");
     for name in ["小标宋", "黑体", "楷体", "仿宋", "heading 1", "heading 2", "Title"] {
         assert!(styles.contains(&format!("<w:name w:val=\"{name}\"/>")), "{name}");
     }
     // Every style that a paragraph or table has is there.
-    let document = part(&package, "word/document.xml");
+    let notice = bytes(&gouji_docx::Docx, &press.publication(Kind::Notice), ".docx");
+    let document = part(&package, "word/document.xml") + &part(&notice, "word/document.xml");
     for marker in ["<w:pStyle w:val=\"", "<w:tblStyle w:val=\""] {
         for used in document.split(marker).skip(1).map(|rest| rest.split('"').next().unwrap()) {
             assert!(styles.contains(&format!("w:styleId=\"{used}\"")), "{used}");
