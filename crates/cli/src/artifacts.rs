@@ -29,6 +29,17 @@ impl Shelf {
         std::fs::create_dir_all(&self.folder).explain(cannot)
     }
 
+    /// Where the folder is named as a file with this suffix is, and no such folder is there: the folder of that file,
+    /// and its stem.
+    pub(crate) fn as_file(&self, suffix: &str) -> Option<(Self, String)> {
+        let stem = self.named.file_name()?.strip_suffix(suffix).filter(|stem| !stem.is_empty())?.to_owned();
+        if self.folder.is_dir() {
+            return None;
+        }
+        let [folder, named] = [&self.folder, &self.named].map(|path| path.parent().map(ToOwned::to_owned));
+        Some((Self { folder: folder?, named: named.unwrap_or_default(), ..self.clone() }, stem))
+    }
+
     /// Writes the files of one format; the names that they have.
     ///
     /// All are written beside their places before the first is put into place.

@@ -143,7 +143,8 @@ fn all_in_one(
         year: None,
         meta: press.meta.clone(),
     };
-    press.print(name, &publication, io)
+    let stem = press.stem(name);
+    press.print(&stem, &publication, io)
 }
 
 pub(crate) fn published<'a>(examined: &'a Examined<'_>, source: &Source) -> Judged<'a> {

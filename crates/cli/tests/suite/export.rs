@@ -142,6 +142,23 @@ fn notices_go_to_the_units_that_have_something_to_correct() {
 }
 
 #[test]
+fn the_one_file_may_be_named() {
+    let place = place();
+    place.run("export a.json --to docx -o x.docx").ends_with(0).says("x.docx\n");
+    place.run("export a.json --to docx -o x.docx").ends_with(2).complains("x.docx 已经存在");
+    place.run("export a.json --to docx -o deep/报告.docx").ends_with(0).says("deep/报告.docx\n");
+    place.run("export a.json b.json --to html --batch 全县 -o all.html").ends_with(0).says("all.html\n");
+    place.run("new --unit 甲 --year 2025 --to docx -o new.docx").ends_with(0).says("new.docx\n");
+    assert_eq!(names(place.path()), ["a.json", "all.html", "b.json", "deep", "new.docx", "x.docx"]);
+    assert!(place.path().join("x.docx").is_file());
+    // A second report finds no place, and takes none from the first.
+    let before = std::fs::read(place.path().join("x.docx")).unwrap();
+    place.run("export a.json b.json --to docx -o x.docx --force").ends_with(2).complains("不能使用文件夹 x.docx");
+    assert_eq!(std::fs::read(place.path().join("x.docx")).unwrap(), before);
+    place.run("export a.json --to json -o a.json --force").ends_with(2).complains("a.json 是正在读取的文件");
+}
+
+#[test]
 fn an_input_is_never_written_to() {
     let place = place();
     let before = place.read("a.json");
@@ -152,7 +169,7 @@ fn an_input_is_never_written_to() {
 #[test]
 fn a_folder_that_cannot_be_used_is_named() {
     let place = place();
-    place.run("export a.json --to json -o b.json").ends_with(2).complains("不能使用文件夹 b.json");
+    place.run("export a.json --to markdown -o b.json").ends_with(2).complains("不能使用文件夹 b.json");
     assert_eq!(names(place.path()), ["a.json", "b.json"]);
 }
 
