@@ -117,7 +117,7 @@ fn styles() {
     }
     // Every style that a paragraph or table has is there.
     let notice = bytes(&gouji_docx::Docx, &press.publication(Kind::Notice), ".docx");
-    let document = part(&package, "word/document.xml") + &part(&notice, "word/document.xml");
+    let document = part(&package, "word/document.xml") + part(&notice, "word/document.xml").as_str();
     for marker in ["<w:pStyle w:val=\"", "<w:tblStyle w:val=\""] {
         for used in document.split(marker).skip(1).map(|rest| rest.split('"').next().unwrap()) {
             assert!(styles.contains(&format!("w:styleId=\"{used}\"")), "{used}");
