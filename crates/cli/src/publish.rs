@@ -76,12 +76,12 @@ impl<'s, 'b> Press<'s, 'b> {
             ([artifact], 1, 1) => self.shelf.as_file(&artifact.suffix),
             _ => None,
         };
-        let (shelf, stem) = match &named {
-            Some((shelf, stem)) => (shelf, stem.as_str()),
+        let (place, stem) = match &named {
+            Some((place, stem)) => (place, stem.as_str()),
             None => (&self.shelf, stem),
         };
-        shelf.open()?;
-        shelf.put(stem, artifacts)
+        place.open()?;
+        place.put(stem, artifacts)
     }
 
     /// Makes every format of a publication; what one format cannot hold does not stop the others.
