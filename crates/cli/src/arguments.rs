@@ -114,6 +114,12 @@ pub(crate) struct ExportArguments {
     /// All reports in one, under this name.
     #[arg(long, value_name = "NAME")]
     pub(crate) batch: Option<String>,
+    /// Not the reports, but what their units must correct.
+    #[arg(long, conflicts_with = "batch")]
+    pub(crate) notice: bool,
+    /// Who signs the notices.
+    #[arg(long, value_name = "NAME", requires = "notice")]
+    pub(crate) office: Option<String>,
 }
 
 /// Arguments of `new`; `--edition` is among the common ones.

@@ -7,6 +7,7 @@ use gouji_model::Message;
 use tempfile::NamedTempFile;
 
 use crate::fault::{Explain, Fault};
+use crate::whole_file;
 
 /// Where files go.
 #[derive(Clone, Debug)]
@@ -28,6 +29,17 @@ impl Shelf {
         std::fs::create_dir_all(&self.folder).explain(cannot)
     }
 
+    /// Where the folder is named as a file with this suffix is, and no such folder is there: the folder of that file,
+    /// and its stem.
+    pub(crate) fn as_file(&self, suffix: &str) -> Option<(Self, String)> {
+        let stem = self.named.file_name()?.strip_suffix(suffix).filter(|stem| !stem.is_empty())?.to_owned();
+        if self.folder.is_dir() {
+            return None;
+        }
+        let [folder, named] = [&self.folder, &self.named].map(|path| path.parent().map(ToOwned::to_owned));
+        Some((Self { folder: folder?, named: named.unwrap_or_default(), ..self.clone() }, stem))
+    }
+
     /// Writes the files of one format; the names that they have.
     ///
     /// All are written beside their places before the first is put into place.
@@ -39,7 +51,25 @@ impl Shelf {
             Ok((name, file))
         });
         let written = written.collect::<anyhow::Result<Vec<_>>>()?;
-        written.into_iter().map(|(name, file)| self.place(name, file)).collect()
+        let mut placed: Vec<(&str, Utf8PathBuf)> = Vec::new();
+        for (name, file) in written {
+            match self.place(name, file) {
+                Ok(shown) => placed.push((name, shown)),
+                Err(error) => {
+                    self.take_back(&placed);
+                    return Err(error);
+                }
+            }
+        }
+        Ok(placed.into_iter().map(|(_, shown)| shown).collect())
+    }
+
+    /// Removes the first files of a format whose last could not be put into place; what was replaced stays replaced.
+    fn take_back(&self, placed: &[(&str, Utf8PathBuf)]) {
+        for (name, _) in placed.iter().filter(|_| !self.force) {
+            // A file that cannot be removed either is whole; the first error is the one to tell.
+            let _ = std::fs::remove_file(self.folder.join(name));
+        }
     }
 
     fn check(&self, name: &str) -> anyhow::Result<()> {
@@ -58,15 +88,7 @@ impl Shelf {
     }
 
     fn stage(&self, bytes: &[u8]) -> std::io::Result<NamedTempFile> {
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(".gouji-");
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt;
-            // As any new file: what the process's mask leaves.
-            builder.permissions(std::fs::Permissions::from_mode(0o666));
-        }
-        let mut file = builder.tempfile_in(&self.folder)?;
+        let mut file = whole_file::begin(&self.folder)?;
         file.write_all(bytes)?;
         file.flush()?;
         Ok(file)

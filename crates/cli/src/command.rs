@@ -7,8 +7,10 @@ mod new;
 mod read;
 mod rules;
 
+pub(crate) use export::published;
+
 use std::ffi::OsString;
-use std::io::{BufWriter, Write};
+use std::io::Write;
 
 use camino::Utf8Path;
 use clap::FromArgMatches;
@@ -19,6 +21,7 @@ use crate::arguments::{Arguments, Command};
 use crate::exit::Exit;
 use crate::fault::Explain;
 use crate::session::Session;
+use crate::whole_file::Output;
 use crate::{Io, books, help, text, usage_error};
 
 /// Parses the arguments and does what they ask for.
@@ -69,7 +72,7 @@ fn refuse(error: &clap::Error, lang: Lang, io: &mut Io<'_>) -> anyhow::Result<Ex
     }
 }
 
-/// Writes to a file or, without one, to standard output.
+/// Writes to a file or, without one, to standard output. The file appears when all of it is written.
 fn write_to<T>(
     file: Option<&Utf8Path>,
     io: &mut Io<'_>,
@@ -81,9 +84,9 @@ fn write_to<T>(
         return Ok(done);
     };
     let cannot = || Message::new("driver-cannot-write").text("file", file.as_str());
-    let created = std::fs::File::create(io.cwd.join(file)).explain(cannot)?;
-    let mut out = BufWriter::new(created);
+    let path = io.cwd.join(file);
+    let mut out = Output::open(&path).explain(cannot)?;
     let done = write(&mut out, io.stderr)?;
-    out.flush().explain(cannot)?;
+    out.finish(&path).explain(cannot)?;
     Ok(done)
 }

@@ -84,7 +84,9 @@ fn io_message(error: &io::Error) -> Message {
         io::ErrorKind::PermissionDenied => "driver-io-denied",
         io::ErrorKind::IsADirectory => "driver-io-is-folder",
         io::ErrorKind::NotADirectory => "driver-io-no-folder",
-        io::ErrorKind::StorageFull => "driver-io-full",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "driver-io-full",
+        io::ErrorKind::ReadOnlyFilesystem => "driver-io-read-only",
+        io::ErrorKind::FileTooLarge => "driver-io-too-large",
         io::ErrorKind::InvalidData => "driver-io-unicode",
         _ => return Message::new("driver-detail").text("detail", error.to_string()),
     })

@@ -28,6 +28,7 @@ mod publish;
 mod reader;
 mod report_view;
 mod rules_fault;
+mod schemas;
 mod session;
 mod similar;
 mod sink;
@@ -35,6 +36,7 @@ mod style;
 mod table;
 mod units;
 mod usage_error;
+mod whole_file;
 mod width;
 
 use std::ffi::OsString;
@@ -45,6 +47,7 @@ use crate::exit::Exit;
 use crate::fault::is_broken_pipe;
 pub use crate::guard::keep_panics_quiet;
 pub use crate::io::{Environment, Io};
+pub use crate::schemas::schemas;
 
 /// Runs one command; the first argument is the program's name.
 ///

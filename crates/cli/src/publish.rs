@@ -3,7 +3,7 @@ use std::collections::HashSet;
 
 use anyhow::Result;
 use camino::Utf8PathBuf;
-use gouji_export::{Meta, Publication};
+use gouji_export::{Artifact, Meta, Publication};
 use gouji_model::{Arg, Message};
 
 use crate::arguments::Product;
@@ -39,12 +39,16 @@ impl<'s, 'b> Press<'s, 'b> {
         let meta = Meta {
             date: date::choose(product.date, &io.env)?,
             lang: session.lang,
+            office: None,
             generator: format!("gouji {}", env!("CARGO_PKG_VERSION")),
             rules_sha256: session.library.sha256(),
         };
         let named = product.folder.clone().unwrap_or_default();
+        let is_folder = targets.len() > 1 || named.extension().is_none();
         let shelf = Shelf { folder: io.cwd.join(&named), named, force: product.force, inputs };
-        shelf.open()?;
+        if is_folder {
+            shelf.open()?;
+        }
         Ok(Self { session, targets, shelf, meta, exit: Exit::Clean, stems: HashSet::new() })
     }
 
@@ -58,12 +62,34 @@ impl<'s, 'b> Press<'s, 'b> {
         free
     }
 
+    /// Says something that is no failure, where anything is said at all.
+    pub(crate) fn tell(&self, message: &Message, io: &mut Io<'_>) -> Result<()> {
+        if self.session.verbosity > Verbosity::Quiet {
+            writeln!(io.stdout, "{}", self.session.say(message))?;
+        }
+        Ok(())
+    }
+
+    /// Writes the files of one format into the folder; the one file that a run makes may be named instead.
+    fn put(&self, stem: &str, artifacts: &[Artifact]) -> Result<Vec<Utf8PathBuf>> {
+        let named = match (artifacts, self.targets.len(), self.stems.len()) {
+            ([artifact], 1, 1) => self.shelf.as_file(&artifact.suffix),
+            _ => None,
+        };
+        let (place, stem) = match &named {
+            Some((place, stem)) => (place, stem.as_str()),
+            None => (&self.shelf, stem),
+        };
+        place.open()?;
+        place.put(stem, artifacts)
+    }
+
     /// Makes every format of a publication; what one format cannot hold does not stop the others.
     pub(crate) fn print(&mut self, stem: &str, publication: &Publication<'_>, io: &mut Io<'_>) -> Result<()> {
         for target in &self.targets {
             let cannot = || Message::new("driver-export-failed").text("format", target.name());
             let artifacts = guarded(|| target.export(publication)).explain(cannot);
-            match artifacts.and_then(|artifacts| self.shelf.put(stem, &artifacts)) {
+            match artifacts.and_then(|artifacts| self.put(stem, &artifacts)) {
                 Ok(files) if self.session.verbosity > Verbosity::Quiet => {
                     files.iter().try_for_each(|file| writeln!(io.stdout, "{file}"))?;
                 }

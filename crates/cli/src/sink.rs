@@ -2,7 +2,10 @@
 mod human;
 mod item;
 mod json;
+mod notice;
 mod overview;
+
+pub(crate) use json::CheckWire;
 
 use std::io::{self, Write};
 
@@ -52,4 +55,5 @@ pub(crate) struct Format {
 pub(crate) const FORMATS: &[Format] = &[
     Format { name: "human", open: |options| Box::new(human::Human::new(options)) },
     Format { name: "json", open: |options| Box::new(json::Json::new(options)) },
+    Format { name: "notice", open: |options| Box::new(notice::Notices::new(options)) },
 ];

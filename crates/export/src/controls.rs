@@ -9,6 +9,8 @@ use crate::{ExportError, Judged, Publication};
 /// [`ExportError`] naming the character, the file and the place in the report.
 pub fn refuse_controls(publication: &Publication<'_>) -> Result<(), ExportError> {
     refuse(&publication.name, &publication.name, || Message::new("export-place-name"))?;
+    let office = publication.meta.office.as_deref().unwrap_or_default();
+    refuse(office, &publication.name, || Message::new("notice-place-office"))?;
     publication.reports.iter().try_for_each(judged)
 }
 

@@ -1,17 +1,19 @@
 //! Findings as JSON: the form in which `check --format json` and foreign exporters have them.
 use gouji_edits::{Correction, Counts, Finding, Judgement, RelatedEdit};
 use gouji_model::{Lang, Message, Origin, render};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 
 /// A finding as JSON.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct FindingWire {
     /// `rule@subject`.
     pub id: String,
     /// Id of the rule.
     pub rule: String,
     /// `error`, `warning` or `note`.
+    #[schemars(extend("enum" = ["error", "warning", "note"]))]
     pub severity: &'static str,
     /// What is wrong.
     #[serde(flatten)]
@@ -33,7 +35,7 @@ pub struct FindingWire {
 }
 
 /// A message as JSON: as data, and in words.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct MessageWire {
     /// Key in the catalogue.
     pub key: String,
@@ -44,7 +46,7 @@ pub struct MessageWire {
 }
 
 /// A value for a cell as JSON.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CorrectionWire {
     /// Id of the cell.
     pub cell: String,
@@ -53,7 +55,7 @@ pub struct CorrectionWire {
 }
 
 /// Numbers of findings, and of edits by outcome.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SummaryWire {
     /// Findings.
     pub items: usize,

@@ -5,20 +5,24 @@
 mod chapters;
 mod controls;
 mod finding_wire;
+mod notice;
 mod other_cells;
 mod place;
 mod publication;
 mod table_text;
+mod unjudged;
 mod wire;
 mod words;
 
 pub use chapters::{Chapter, chapters, report_title};
 pub use controls::refuse_controls;
 pub use finding_wire::{CorrectionWire, FindingWire, MessageWire, SummaryWire};
+pub use notice::{Notice, NoticeGroup, NoticeItem, NoticePart, notice};
 pub use other_cells::{OtherCell, other_cells};
 pub use place::place_message;
 pub use publication::{Artifact, Date, ExportError, Exporter, Judged, Kind, Meta, Publication, Source};
 pub use table_text::{TableText, TextCell, collapsed_rows, report_tables, shown_value};
+pub use unjudged::{DoubtKind, Unjudged, unjudged};
 pub use wire::{
     EditionWire, HeadingWire, JudgedWire, MetaWire, PUBLICATION_SCHEMA, PublicationWire, TableCellWire, TableWire,
 };

@@ -61,6 +61,8 @@ pub struct Meta {
     pub date: Option<Date>,
     /// Language of headings, findings and explanations; labels of the form stay Chinese in statutory tables.
     pub lang: Lang,
+    /// The office that signs a notice.
+    pub office: Option<String>,
     /// Name and version of the program.
     pub generator: String,
     /// SHA-256 of the texts of the editions in force, in lower-case hexadecimal digits.

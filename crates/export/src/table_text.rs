@@ -1,5 +1,6 @@
 //! The tables of a report as spans with text, ready to be drawn.
 use gouji_model::{Cell, CellState, Form, Header, Layout, LayoutKind, Report, Slot, Table};
+use gouji_model::{PRINTED_MISSING, PRINTED_UNREADABLE};
 
 /// One rectangle of a table with its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,9 +48,7 @@ fn table_text<'a>(form: &'a Form, table: &'a Table, report: Option<&Report>) -> 
             | LayoutKind::Corner(label)
             | LayoutKind::Column(label)
             | LayoutKind::Row(label) => label.text.zh.to_string(),
-            LayoutKind::Value(slot) => {
-                report.and_then(|report| slot_cell(form, report, *slot)).map(shown_value).unwrap_or_default()
-            }
+            LayoutKind::Value(slot) => report.map(|report| slot_text(form, report, *slot)).unwrap_or_default(),
         };
         TextCell {
             row: cell.row,
@@ -63,10 +62,13 @@ fn table_text<'a>(form: &'a Form, table: &'a Table, report: Option<&Report>) -> 
     TableText { table, columns, rows, header_rows, cells: cells.collect() }
 }
 
-fn slot_cell<'a>(form: &Form, report: &'a Report, slot: Slot) -> Option<&'a Cell> {
+/// What is printed for a cell, or for a group whose rows are printed as one.
+fn slot_text(form: &Form, report: &Report, slot: Slot) -> String {
     match slot {
-        Slot::Cell(index) => Some(report.cell(index)),
-        Slot::Group(index) => report.extra.get(&form.group(index).id),
+        Slot::Cell(index) => shown_value(report.cell(index)),
+        Slot::Group(index) => {
+            report.extra.get(&form.group(index).id).map_or_else(|| PRINTED_MISSING.to_owned(), shown_value)
+        }
     }
 }
 
@@ -100,7 +102,10 @@ pub fn shown_value(cell: &Cell) -> String {
         CellState::Number(number) => number.to_string(),
         CellState::Blank => String::new(),
         CellState::Dash => cell.raw.as_deref().unwrap_or("/").to_owned(),
-        CellState::Unreadable => format!("〔无法读取：{}〕", cell.raw.as_deref().unwrap_or_default()),
-        CellState::Missing => "〔未找到〕".to_owned(),
+        CellState::Unreadable => {
+            let (before, behind) = PRINTED_UNREADABLE;
+            format!("{before}{}{behind}", cell.raw.as_deref().unwrap_or_default())
+        }
+        CellState::Missing => PRINTED_MISSING.to_owned(),
     }
 }

@@ -1,5 +1,6 @@
 //! The JSON of a publication, `gouji/publication/1`: what an exporter of someone else gets on its standard input.
 use gouji_model::{Form, LayoutKind, Report, ReportWire, Section, Text};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::finding_wire::{FindingWire, SummaryWire};
@@ -9,11 +10,13 @@ use crate::{Date, Judged, Kind, Publication, TableText, report_tables};
 pub const PUBLICATION_SCHEMA: &str = "gouji/publication/1";
 
 /// A publication as JSON.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct PublicationWire {
-    /// Always [`PUBLICATION_SCHEMA`].
+    /// Always `gouji/publication/1`.
+    #[schemars(extend("const" = PUBLICATION_SCHEMA))]
     pub schema: &'static str,
     /// `report`, `blank_form`, `notice` or `batch`.
+    #[schemars(extend("enum" = ["report", "blank_form", "notice", "batch"]))]
     pub kind: &'static str,
     /// Name of the batch or unit.
     pub name: String,
@@ -31,7 +34,7 @@ pub struct PublicationWire {
 }
 
 /// An edition as JSON.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct EditionWire {
     /// Its id.
     pub id: String,
@@ -42,7 +45,7 @@ pub struct EditionWire {
 }
 
 /// A section of the form as JSON.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct HeadingWire {
     /// Its id.
     pub id: String,
@@ -51,7 +54,7 @@ pub struct HeadingWire {
 }
 
 /// A judged report as JSON.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct JudgedWire {
     /// Its file, as it was named.
     pub file: String,
@@ -72,7 +75,7 @@ pub struct JudgedWire {
 }
 
 /// A laid-out table as JSON; its rectangles cover the grid without overlap, in reading order.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct TableWire {
     /// Its id.
     pub id: String,
@@ -91,7 +94,7 @@ pub struct TableWire {
 }
 
 /// A rectangle of a table as JSON.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct TableCellWire {
     /// Upper row, from 0.
     pub row: u16,
@@ -102,6 +105,7 @@ pub struct TableCellWire {
     /// Columns covered.
     pub colspan: u16,
     /// `caption`, `corner`, `column`, `row` or `value`.
+    #[schemars(extend("enum" = ["caption", "corner", "column", "row", "value"]))]
     pub kind: &'static str,
     /// What is printed.
     pub text: String,
@@ -111,12 +115,14 @@ pub struct TableCellWire {
 }
 
 /// What is known of the publication as a whole, as JSON.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct MetaWire {
     /// Date to print, `YYYY-MM-DD`.
     pub date: Option<String>,
     /// Language of the texts: `zh-CN` or `en`.
     pub lang: &'static str,
+    /// The office that signs a notice.
+    pub office: Option<String>,
     /// Name and version of the program.
     pub generator: String,
     /// SHA-256 of the texts of the editions, in hexadecimal digits.
@@ -162,6 +168,7 @@ impl PublicationWire {
             meta: MetaWire {
                 date: meta.date.map(|date| date.to_string()),
                 lang: meta.lang.tag(),
+                office: meta.office.clone(),
                 generator: meta.generator.clone(),
                 rules_sha256: meta.rules_sha256.clone(),
             },

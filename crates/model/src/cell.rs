@@ -1,6 +1,11 @@
 //! A cell of a report and its five states.
 use crate::{Number, Origin};
 
+/// What is printed for a cell that was not found; readers know it again.
+pub const PRINTED_MISSING: &str = "〔未找到〕";
+/// What is printed before and behind the text of a cell that is no number; readers know it again.
+pub const PRINTED_UNREADABLE: (&str, &str) = ("〔无法读取：", "〕");
+
 /// What stands in a cell. 0, blank and missing are three things.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum CellState {

@@ -1,4 +1,5 @@
 //! Text in the two languages.
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A language of messages and labels.
@@ -22,7 +23,7 @@ impl Lang {
 }
 
 /// A text in both languages.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Text {
     /// Chinese.

@@ -36,7 +36,7 @@ mod table;
 mod unit;
 mod wire;
 
-pub use cell::{Cell, CellState, StateSet};
+pub use cell::{Cell, CellState, PRINTED_MISSING, PRINTED_UNREADABLE, StateSet};
 pub use claim::{Claim, Period};
 pub use document::{Block, Document, Grid, GridCell, Paragraph, Picture};
 pub use edition::{Edition, Years};

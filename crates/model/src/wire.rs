@@ -1,6 +1,7 @@
 //! The JSON of a report, `gouji/report/1`.
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{Cell, CellState, Form, Lang, Number, Origin, Report, SectionText, Unit, render};
@@ -9,9 +10,10 @@ use crate::{Cell, CellState, Form, Lang, Number, Origin, Report, SectionText, Un
 pub const REPORT_SCHEMA: &str = "gouji/report/1";
 
 /// A report as JSON; beyond `schema`, `edition`, `year`, `unit` and `cells` all is optional when read back.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ReportWire {
-    /// Always [`REPORT_SCHEMA`].
+    /// Always `gouji/report/1`.
+    #[schemars(extend("const" = REPORT_SCHEMA))]
     pub schema: String,
     /// The file it was read from, as it was named.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -45,7 +47,7 @@ pub struct ReportWire {
 }
 
 /// A cell as JSON.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct CellWire {
     /// `number`, `blank`, `dash`, `unreadable` or `missing`.
     pub state: StateWire,
@@ -61,7 +63,7 @@ pub struct CellWire {
 }
 
 /// A cell's state as JSON.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum StateWire {
     /// A number.
@@ -77,7 +79,7 @@ pub enum StateWire {
 }
 
 /// A section as JSON.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct SectionWire {
     /// Section id.
     pub id: String,
@@ -91,7 +93,7 @@ pub struct SectionWire {
 }
 
 /// A reading note as JSON; it is written for people and not read back.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct NoteWire {
     /// Message key.
     pub key: String,

@@ -13,7 +13,7 @@ use crate::items::{Item, Items, Kind as ItemKind};
 use crate::rows::{Heading, Row, rows, slots};
 use crate::settle::{Hypothesis, decide, placements};
 use crate::tokens::{Kind, Token};
-use crate::values::read_value;
+use crate::values::{read_value, told};
 
 /// An edition made ready for reading.
 pub(crate) struct Prepared<'a> {
@@ -184,6 +184,10 @@ impl Reader<'_, '_> {
             Slot::Group(index) => form.cell(form.group(index).cells[0]),
         };
         let source = &self.tokens[token];
+        if let Some((state, raw)) = told(source.raw) {
+            let origin = raw.map(|_| source.origin.clone());
+            return (Cell { state, raw: raw.map(Into::into), origin }, None);
+        }
         let read = read_value(source.raw, source.broken, spec.value, spec.unit.as_deref());
         let canonical = match read.state {
             CellState::Number(number) => number.to_string() == source.raw,
@@ -203,6 +207,9 @@ impl Reader<'_, '_> {
             if let Some(repair) = repair {
                 let name = self.reading.book.form.slot_name(slot).clone();
                 self.note(table, repair.label("cell", &name), Some(*token));
+            }
+            if cell.state == CellState::Missing && matches!(slot, Slot::Group(_)) {
+                continue;
             }
             let id = self.reading.book.form.slot_id(slot).to_owned();
             self.reading.report.set(&self.reading.book.form, &id, cell);

@@ -1,17 +1,40 @@
 //! What is printed in a cell: a number with what print adds to it, a dash, nothing, or text.
-use gouji_model::{CellState, Message, Number, NumberError, ValueType};
+use gouji_model::{CellState, Message, Number, NumberError, PRINTED_MISSING, PRINTED_UNREADABLE, ValueType};
 
 use crate::fold::narrow;
 
 /// Whether a text could stand in a value cell: a number with sign, unit or note, a dash, or a bare 增/减.
 pub(crate) fn looks_like_value(text: &str) -> bool {
     let text = text.trim_matches(is_space);
-    if is_dash(text) || matches!(text, "增" | "减" | "增加" | "减少") {
+    if is_dash(text) || matches!(text, "增" | "减" | "增加" | "减少") || told(text).is_some() {
         return true;
     }
     let plain = plain(text);
     let Some(parts) = parts(&plain) else { return false };
     parts.after.is_empty() || is_unit(parts.after) || is_note(parts.after) || is_pair(&plain)
+}
+
+/// What gouji's own exports tell of a cell that has no number: it was not found, or its text could not be read, with
+/// that text. Narrow cells may have broken the words over lines.
+pub(crate) fn told(text: &str) -> Option<(CellState, Option<&str>)> {
+    let text = text.trim_matches(is_space);
+    let printed = |words: &str| {
+        let mut characters = words.chars();
+        let end = text.char_indices().find_map(|(place, character)| match characters.clone().next() {
+            Some(next) if next == character => {
+                characters.next();
+                None
+            }
+            Some(_) if is_space(character) => None,
+            _ => Some(place),
+        });
+        characters.next().is_none().then(|| end.unwrap_or(text.len()))
+    };
+    if printed(PRINTED_MISSING) == Some(text.len()) {
+        return Some((CellState::Missing, None));
+    }
+    let (before, behind) = PRINTED_UNREADABLE;
+    text[printed(before)?..].strip_suffix(behind).map(|raw| (CellState::Unreadable, Some(raw)))
 }
 
 /// A cell's state with what had to be repaired to read it.

@@ -1,60 +1,90 @@
 //! The descriptor of both files, a [Data Package](https://datapackage.org/standard/data-package/) of version 2.
 use gouji_export::{ExportError, Publication};
 use gouji_model::{Arg, CellSpec, Lang, Message, render};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::file::failed;
 use crate::wide::{Column, STATE};
 use crate::{long, wide};
 
-const STATES: [&str; 5] = ["number", "blank", "dash", "unreadable", "missing"];
+const PROFILE: &str = "https://datapackage.org/profiles/2.0/datapackage.json";
+pub(crate) const STATES: [&str; 5] = ["number", "blank", "dash", "unreadable", "missing"];
 
-#[derive(Serialize)]
-struct Package {
+#[derive(JsonSchema, Serialize)]
+pub(crate) struct Package {
+    /// The profile of Data Package 2.0.
     #[serde(rename = "$schema")]
+    #[schemars(extend("const" = PROFILE))]
     schema: &'static str,
+    /// Always `gouji-reports`.
     name: String,
-    title: String,
+    /// Name of the batch, or of the file that was exported.
+    pub(crate) title: String,
+    /// The date of publication, where given.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("format" = "date-time"))]
     created: Option<String>,
-    resources: [Resource; 2],
+    /// `long` with one row a cell, `wide` with one row a report.
+    pub(crate) resources: [Resource; 2],
 }
 
-#[derive(Serialize)]
-struct Resource {
+#[derive(JsonSchema, Serialize)]
+pub(crate) struct Resource {
+    /// `long` or `wide`.
+    #[schemars(extend("enum" = ["long", "wide"]))]
     name: &'static str,
-    r#type: &'static str,
-    title: String,
-    path: String,
+    /// Always `table`.
+    #[schemars(extend("const" = "table"))]
+    pub(crate) r#type: &'static str,
+    /// What one row is.
+    pub(crate) title: String,
+    /// Name of the file beside the descriptor.
+    pub(crate) path: String,
+    /// Always `csv`.
+    #[schemars(extend("const" = "csv"))]
     format: &'static str,
+    /// Always `text/csv`.
+    #[schemars(extend("const" = "text/csv"))]
     mediatype: &'static str,
+    /// Always `utf-8`; the file begins with a byte-order mark.
+    #[schemars(extend("const" = "utf-8"))]
     encoding: &'static str,
-    schema: Schema,
+    /// The columns.
+    pub(crate) schema: Schema,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Schema {
-    fields: Vec<Field>,
+pub(crate) struct Schema {
+    /// The columns, in order.
+    pub(crate) fields: Vec<Field>,
+    /// What stands where there is no value: nothing.
     missing_values: [&'static str; 1],
 }
 
-#[derive(Serialize)]
-struct Field {
-    name: String,
-    r#type: &'static str,
-    title: String,
+#[derive(JsonSchema, Serialize)]
+pub(crate) struct Field {
+    /// Its name in the first row.
+    pub(crate) name: String,
+    /// `string`, `integer` or `number`.
+    #[schemars(extend("enum" = ["string", "integer", "number"]))]
+    pub(crate) r#type: &'static str,
+    /// What stands in it.
+    pub(crate) title: String,
+    /// The values that it may have, where they are listed.
     #[serde(skip_serializing_if = "Option::is_none")]
-    constraints: Option<Constraints>,
+    pub(crate) constraints: Option<Constraints>,
 }
 
-#[derive(Serialize)]
-struct Constraints {
+#[derive(JsonSchema, Serialize)]
+pub(crate) struct Constraints {
+    /// The states of a cell.
     r#enum: [&'static str; STATES.len()],
 }
 
-/// The descriptor of the files of a publication.
-pub(crate) fn write(publication: &Publication<'_>, columns: &[Column<'_>]) -> Result<Vec<u8>, ExportError> {
+/// What there is to say of the files of a publication.
+pub(crate) fn package(publication: &Publication<'_>, columns: &[Column<'_>]) -> Package {
     let lang = publication.meta.lang;
     let name = &publication.name;
     let resource = |which: &'static str, key: &'static str, fields| Resource {
@@ -67,8 +97,8 @@ pub(crate) fn write(publication: &Publication<'_>, columns: &[Column<'_>]) -> Re
         encoding: "utf-8",
         schema: Schema { fields, missing_values: [""] },
     };
-    let package = Package {
-        schema: "https://datapackage.org/profiles/2.0/datapackage.json",
+    Package {
+        schema: PROFILE,
         name: "gouji-reports".to_owned(),
         title: name.clone(),
         created: publication.meta.date.map(|date| format!("{date}T00:00:00Z")),
@@ -76,8 +106,12 @@ pub(crate) fn write(publication: &Publication<'_>, columns: &[Column<'_>]) -> Re
             resource("long", "export-csv-long-title", long_fields(lang)),
             resource("wide", "export-csv-wide-title", wide_fields(columns, lang)),
         ],
-    };
-    let mut bytes = serde_json::to_vec_pretty(&package).map_err(|error| failed(&error))?;
+    }
+}
+
+/// A description as a file.
+pub(crate) fn write(description: &impl Serialize) -> Result<Vec<u8>, ExportError> {
+    let mut bytes = serde_json::to_vec_pretty(description).map_err(|error| failed(&error))?;
     bytes.push(b'\n');
     Ok(bytes)
 }

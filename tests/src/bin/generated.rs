@@ -10,8 +10,11 @@ use gouji_tests::editions;
 #[expect(clippy::print_stdout, reason = "a program for another program")]
 fn main() -> Result<()> {
     let books = editions()?;
-    let files: BTreeMap<String, String> =
+    let mut files: BTreeMap<String, String> =
         books.iter().map(|book| (format!("rules/{}/INDEX.md", book.edition.id), index(book))).collect();
+    for (name, schema) in gouji::schemas() {
+        files.insert(format!("schema/{name}.json"), format!("{}\n", serde_json::to_string_pretty(&schema)?));
+    }
     println!("{}", serde_json::to_string(&files)?);
     Ok(())
 }

@@ -2,10 +2,12 @@
 use anyhow::Result;
 use camino::{Utf8Path, Utf8PathBuf};
 use gouji_export::{Judged, Kind, Publication, Source};
+use gouji_model::{Message, Report};
 
 use super::check::{files, tell};
 use crate::Io;
 use crate::arguments::ExportArguments;
+use crate::artifacts::is_stem;
 use crate::digest;
 use crate::examine::{Examined, examine};
 use crate::exit::Exit;
@@ -28,11 +30,13 @@ pub(crate) fn run(session: &Session<'_>, arguments: &ExportArguments, io: &mut I
     let files = files(&arguments.input, None, &io.cwd)?;
     let inputs = files.iter().flatten().map(|file| io.cwd.join(file)).collect();
     let mut press = Press::open(session, &arguments.product, inputs, io)?;
+    press.meta.office.clone_from(&arguments.office);
+    let kind = if arguments.notice { Kind::Notice } else { Kind::Report };
     let mut kept = Vec::new();
     for file in files {
         match file.and_then(|file| open(session, &io.cwd, file)) {
             Ok(opened) if batch.is_some() => kept.push(opened),
-            Ok(opened) => one_by_one(session, &opened, &mut press, io)?,
+            Ok(opened) => one_by_one(session, kind, &opened, &mut press, io)?,
             Err(failure) => {
                 press.exit = Exit::Failed;
                 tell(&failure, session, io.stderr)?;
@@ -80,11 +84,26 @@ fn judge<'a, 'b: 'a>(
     Ok(judged)
 }
 
-fn one_by_one(session: &Session<'_>, opened: &Opened, press: &mut Press<'_, '_>, io: &mut Io<'_>) -> Result<()> {
+fn one_by_one(
+    session: &Session<'_>,
+    kind: Kind,
+    opened: &Opened,
+    press: &mut Press<'_, '_>,
+    io: &mut Io<'_>,
+) -> Result<()> {
     for (examined, source) in &judge(session, opened, press, io)? {
-        let stem = press.stem(opened.file.file_stem().unwrap_or_default());
+        let file_stem = opened.file.file_stem().unwrap_or_default();
+        let stem = match kind {
+            Kind::Notice if examined.findings.is_empty() => {
+                press.tell(&Message::new("driver-notice-none").text("file", opened.file.as_str()), io)?;
+                continue;
+            }
+            Kind::Notice => notice_stem(session, examined.report, file_stem),
+            _ => file_stem.to_owned(),
+        };
+        let stem = press.stem(&stem);
         let publication = Publication {
-            kind: Kind::Report,
+            kind,
             book: examined.book,
             reports: vec![published(examined, source)],
             name: stem.clone(),
@@ -94,6 +113,13 @@ fn one_by_one(session: &Session<'_>, opened: &Opened, press: &mut Press<'_, '_>,
         press.print(&stem, &publication, io)?;
     }
     Ok(())
+}
+
+/// A notice is named by its unit, so that it can be sent; by the file where the unit makes no name.
+fn notice_stem(session: &Session<'_>, report: &Report, file_stem: &str) -> String {
+    let unit = report.unit.name.as_deref().filter(|unit| is_stem(unit)).unwrap_or(file_stem);
+    let year = report.year.map(|year| year.to_string()).unwrap_or_default();
+    session.say(&Message::new("driver-notice-stem").text("unit", unit).text("year", year))
 }
 
 fn all_in_one(
@@ -117,10 +143,11 @@ fn all_in_one(
         year: None,
         meta: press.meta.clone(),
     };
-    press.print(name, &publication, io)
+    let stem = press.stem(name);
+    press.print(&stem, &publication, io)
 }
 
-fn published<'a>(examined: &'a Examined<'_>, source: &Source) -> Judged<'a> {
+pub(crate) fn published<'a>(examined: &'a Examined<'_>, source: &Source) -> Judged<'a> {
     Judged {
         book: examined.book,
         report: examined.report,

@@ -2,12 +2,13 @@
 use std::io::{self, Write};
 
 use gouji_edits::Severity;
+use gouji_export::{Unjudged, unjudged};
 use gouji_model::{Arg, Lang, Message, render};
 
 use super::item::ItemView;
 use super::overview::{self, Line};
 use super::{Sink, SinkOptions};
-use crate::doubt::{Unjudged, unjudged};
+use crate::doubt::reason;
 use crate::examine::{Examined, Reading};
 use crate::files::Failure;
 use crate::progress::Progress;
@@ -59,7 +60,7 @@ impl Human {
             writeln!(out, "{}", self.say(&counts(examined)))?;
         }
         if self.options.verbosity == Verbosity::Verbose {
-            for group in unjudged(examined) {
+            for group in unjudged(examined.book, &examined.judgement) {
                 self.unjudged(&group, out)?;
             }
         }
@@ -74,7 +75,7 @@ impl Human {
     }
 
     fn unjudged(&self, group: &Unjudged<'_>, out: &mut dyn Write) -> io::Result<()> {
-        let reason = Arg::Message(Box::new(group.reason.clone()));
+        let reason = Arg::Message(Box::new(reason(group)));
         let message = Message::new("driver-unjudged").count("edits", group.edits).with("reason", reason);
         writeln!(out, "{}", self.say(&message))?;
         for (rule, count) in &group.rules {

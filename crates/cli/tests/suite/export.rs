@@ -23,9 +23,9 @@ fn names(folder: &Utf8Path) -> Vec<String> {
 fn every_format_gets_its_files() {
     let place = place();
     let ran = place.run("export a.json b.json --to json,csv,markdown,html -o out").ends_with(0);
-    assert_eq!(ran.stdout.lines().count(), 12);
+    assert_eq!(ran.stdout.lines().count(), 14);
     ran.says("out/a.long.csv\n").says("out/b.html\n");
-    let suffixes = ["datapackage.json", "html", "json", "long.csv", "md", "wide.csv"];
+    let suffixes = ["csv-metadata.json", "datapackage.json", "html", "json", "long.csv", "md", "wide.csv"];
     let expected: Vec<String> =
         ["a", "b"].iter().flat_map(|stem| suffixes.map(|suffix| format!("{stem}.{suffix}"))).collect();
     assert_eq!(names(&place.path().join("out")), expected);
@@ -42,7 +42,7 @@ fn several_reports_in_one() {
     ran.complains("错误 c.json：");
     assert_eq!(
         names(&place.path().join("out")),
-        ["全县.datapackage.json", "全县.long.csv", "全县.md", "全县.wide.csv"]
+        ["全县.csv-metadata.json", "全县.datapackage.json", "全县.long.csv", "全县.md", "全县.wide.csv"]
     );
     assert_eq!(place.read("out/全县.wide.csv").lines().count(), 3);
     place.run("export a.json --to csv --batch ../b").ends_with(2).complains("“../b”不能用作文件名");
@@ -75,6 +75,90 @@ fn of_a_format_with_several_files_none_is_written_when_one_exists() {
 }
 
 #[test]
+fn when_the_last_file_of_a_format_cannot_be_placed_the_first_are_taken_back() {
+    let place = place();
+    // A folder stands where the last file goes: it is seen before anything is written.
+    place.put("out/a.datapackage.json/x", "mine");
+    place.run("export a.json --to csv -o out").ends_with(2).complains("out/a.datapackage.json");
+    assert_eq!(names(&place.path().join("out")), ["a.datapackage.json"]);
+    place.run("export a.json --to csv -o out --force").ends_with(2).complains("不能写入 out/a.datapackage.json");
+    assert!(names(&place.path().join("out")).iter().all(|name| !name.starts_with('.')));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_without_permission_gets_nothing() {
+    use std::os::unix::fs::PermissionsExt;
+    let place = place();
+    place.put("out/x", "mine");
+    let folder = place.path().join("out");
+    std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o555)).unwrap();
+    if std::fs::write(folder.join("probe"), "").is_ok() {
+        println!("skipped: this user may write everywhere");
+        return;
+    }
+    place.run("export a.json --to markdown -o out").ends_with(2).complains("不能写入 out/a.md：没有权限");
+    place
+        .run("export a.json --to markdown -o out/deeper")
+        .ends_with(2)
+        .complains("不能使用文件夹 out/deeper：没有权限");
+    assert_eq!(names(&folder), ["x"]);
+    std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o755)).unwrap();
+}
+
+#[test]
+fn results_of_checks_replace_a_file_only_when_they_are_whole() {
+    let place = place();
+    place.put("out.json", "mine").put("rules/edition.toml", "id = 1");
+    place.run("check a.json --format json -o out.json --rules rules").ends_with(2);
+    assert_eq!(place.read("out.json"), "mine");
+    place.run("check a.json --format json -o out.json").ends_with(1);
+    assert!(place.read("out.json").starts_with('{'));
+    place.run("read a.json -o rules").ends_with(2).complains("不能写入 rules：这是文件夹，不是文件");
+    place.run("read a.json -o none/a.txt").ends_with(2).complains("不能写入 none/a.txt");
+    assert_eq!(names(place.path()), ["a.json", "b.json", "out.json", "rules"]);
+}
+
+#[test]
+fn notices_go_to_the_units_that_have_something_to_correct() {
+    let place = place();
+    place.put("c.json", faulty("=丙/局"));
+    let ran =
+        place.run("export a.json b.json c.json --notice --to docx,txt --office 县政府办 --date 2026-01-31 -o out");
+    ran.ends_with(0).says("b.json：没有需要修改的问题").says("out/甲局2023修改意见单.docx");
+    assert_eq!(
+        names(&place.path().join("out")),
+        ["c2023修改意见单.docx", "c2023修改意见单.txt", "甲局2023修改意见单.docx", "甲局2023修改意见单.txt"]
+    );
+    let notice = place.read("out/甲局2023修改意见单.txt");
+    assert!(notice.contains("甲局：") && notice.ends_with("县政府办\n2026年1月31日\n"), "{notice}");
+    assert!(place.read("out/c2023修改意见单.txt").contains("\n=丙/局：\n"));
+    let ran = place.run("check a.json b.json --format notice").ends_with(1);
+    assert!(ran.stdout.starts_with("政府信息公开工作年度报告修改意见单\n\n甲局：\n"), "{}", ran.stdout);
+    place.run("export a.json --to txt").ends_with(2).complains("txt 不能用于单份报告");
+    place.run("export a.json --notice --to csv").ends_with(2).complains("csv 不能用于修改意见单");
+    place.run("export a.json --notice --batch 全县 --to docx").ends_with(2).complains("不能与");
+    place.run("export a.json --office 县政府办 --to docx").ends_with(2).complains("--notice");
+}
+
+#[test]
+fn the_one_file_may_be_named() {
+    let place = place();
+    place.run("export a.json --to docx -o x.docx").ends_with(0).says("x.docx\n");
+    place.run("export a.json --to docx -o x.docx").ends_with(2).complains("x.docx 已经存在");
+    place.run("export a.json --to docx -o deep/报告.docx").ends_with(0).says("deep/报告.docx\n");
+    place.run("export a.json b.json --to html --batch 全县 -o all.html").ends_with(0).says("all.html\n");
+    place.run("new --unit 甲 --year 2025 --to docx -o new.docx").ends_with(0).says("new.docx\n");
+    assert_eq!(names(place.path()), ["a.json", "all.html", "b.json", "deep", "new.docx", "x.docx"]);
+    assert!(place.path().join("x.docx").is_file());
+    // A second report finds no place, and takes none from the first.
+    let before = std::fs::read(place.path().join("x.docx")).unwrap();
+    place.run("export a.json b.json --to docx -o x.docx --force").ends_with(2).complains("不能使用文件夹 x.docx");
+    assert_eq!(std::fs::read(place.path().join("x.docx")).unwrap(), before);
+    place.run("export a.json --to json -o a.json --force").ends_with(2).complains("a.json 是正在读取的文件");
+}
+
+#[test]
 fn an_input_is_never_written_to() {
     let place = place();
     let before = place.read("a.json");
@@ -85,7 +169,7 @@ fn an_input_is_never_written_to() {
 #[test]
 fn a_folder_that_cannot_be_used_is_named() {
     let place = place();
-    place.run("export a.json --to json -o b.json").ends_with(2).complains("不能使用文件夹 b.json");
+    place.run("export a.json --to markdown -o b.json").ends_with(2).complains("不能使用文件夹 b.json");
     assert_eq!(names(place.path()), ["a.json", "b.json"]);
 }
 
@@ -122,12 +206,13 @@ fn inputs_are_named_by_their_digest() {
 fn equal_runs_give_equal_bytes() {
     let (first, second) = (place(), place());
     for place in [&first, &second] {
-        place.run("export a.json b.json --to json,csv,markdown,html --date 2026-01-31 -o out").ends_with(0);
+        place.run("export a.json b.json --to json,csv,markdown,html,docx --date 2026-01-31 -o out").ends_with(0);
     }
     let files = names(&first.path().join("out"));
     for file in &files {
         let file = format!("out/{file}");
-        assert_eq!(first.read(&file), second.read(&file), "{file}");
+        let bytes = |place: &Place| std::fs::read(place.path().join(&file)).unwrap();
+        assert!(bytes(&first) == bytes(&second), "{file}");
     }
 }
 

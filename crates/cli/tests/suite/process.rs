@@ -21,3 +21,75 @@ fn the_program_reads_its_environment_and_ends_with_the_code() {
     assert!(text.contains("1 error") && !text.contains('\u{1b}'), "{text}");
     assert_eq!(run("gone.json", "C").0, Some(2));
 }
+
+/// Everything that is exported, made by a process of its own.
+fn exported(place: &Place, folder: &str, environment: &[(&str, &str)]) {
+    let formats = "json,csv,markdown,html,xlsx,docx";
+    let runs = [
+        format!("export a.json b.json --to {formats} -o out"),
+        format!("export a.json b.json --to {formats} --batch 全县 -o out"),
+        "export b.json --notice --to docx,txt --office 县政府办 -o out".to_owned(),
+        "new --unit 云岭县 --year 2025 --to docx,html,markdown,json -o out".to_owned(),
+    ];
+    for run in runs {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_gouji"));
+        command.args(run.split(' ').chain(["--lang", "zh"])).current_dir(place.path().join(folder));
+        command.env("SOURCE_DATE_EPOCH", "1769817600").envs(environment.iter().copied());
+        let output = command.output().unwrap();
+        assert!(output.status.success(), "{run}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+}
+
+#[test]
+fn two_processes_give_equal_bytes_wherever_they_run() {
+    let place = Place::new();
+    for folder in ["one", "two/deeper"] {
+        for (name, report) in [("a.json", clean("甲局")), ("b.json", faulty("乙局"))] {
+            place.put(&format!("{folder}/{name}"), report);
+        }
+    }
+    exported(&place, "one", &[("TZ", "Asia/Shanghai"), ("LANG", "zh_CN.UTF-8"), ("HOME", "/nowhere")]);
+    exported(&place, "two/deeper", &[("TZ", "America/St_Johns"), ("LANG", "en_US.UTF-8"), ("LC_ALL", "C")]);
+    let files = place.path().join("one/out").read_dir_utf8().unwrap();
+    let names: Vec<String> = files.map(|file| file.unwrap().file_name().to_owned()).collect();
+    assert!(names.len() > 25, "{names:?}");
+    for name in names {
+        let [one, two] = ["one", "two/deeper"]
+            .map(|folder| std::fs::read(place.path().join(folder).join("out").join(&name)).unwrap());
+        assert!(one == two, "{name}");
+    }
+}
+
+/// What happens when nothing more can be written.
+#[cfg(target_os = "linux")]
+mod full {
+    use super::*;
+
+    #[test]
+    fn a_file_that_cannot_be_written_whole_is_not_there() {
+        let place = Place::new();
+        place.put("a.json", faulty("甲局"));
+        // Files end after 4 KiB; the signal that would end the process is ignored, so that it gets the error.
+        let script = "trap '' XFSZ; ulimit -f 8; exec \"$0\" export a.json --to html,json,docx -o out --lang zh";
+        let mut command = Command::new("sh");
+        command.args(["-c", script, env!("CARGO_BIN_EXE_gouji")]).current_dir(place.path());
+        let output = command.output().unwrap();
+        assert_eq!(output.status.code(), Some(2));
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(said.contains("不能写入 out/a.html：文件超过了允许的大小"), "{said}");
+        assert_eq!(place.path().join("out").read_dir().unwrap().count(), 0);
+    }
+
+    #[test]
+    fn a_full_disk_is_told() {
+        let place = Place::new();
+        place.put("a.json", faulty("甲局"));
+        place.run("check a.json -o /dev/full").ends_with(2).complains("不能写入 /dev/full：磁盘已满");
+        let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_gouji"));
+        command.args(["check", "a.json", "--lang", "zh"]).current_dir(place.path()).stdout(full);
+        let output = command.output().unwrap();
+        assert_eq!(output.status.code(), Some(2));
+        assert!(String::from_utf8(output.stderr).unwrap().contains("磁盘已满"));
+    }
+}

@@ -74,3 +74,5 @@ export-csv-sha256 = SHA-256 of the file
 export-csv-cell = { $cell }
 export-csv-cell-unit = { $cell } ({ $unit })
 export-csv-cell-state = State of { $cell }
+
+export-docx-failed = it cannot be written as docx: { $detail }

@@ -62,3 +62,5 @@ export-csv-sha256 = 文件的 SHA-256
 export-csv-cell = { $cell }
 export-csv-cell-unit = { $cell }（{ $unit }）
 export-csv-cell-state = { $cell }的状态
+
+export-docx-failed = 不能写成 docx：{ $detail }

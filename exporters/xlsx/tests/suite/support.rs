@@ -122,6 +122,7 @@ pub(crate) fn publication<'a>(kind: Kind, book: &'a RuleBook, reports: Vec<Judge
         lang: Lang::Zh,
         generator: "gouji 0.1.0".to_owned(),
         rules_sha256: "fedcba9876543210".repeat(4),
+        ..Meta::default()
     };
     Publication { kind, book, reports, name: "云岭县民政局".to_owned(), year: Some(2023), meta }
 }

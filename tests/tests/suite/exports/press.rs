@@ -71,6 +71,7 @@ impl<'a> Press<'a> {
             meta: Meta {
                 date: Some(Date { year: 2026, month: 1, day: 31 }),
                 lang: self.lang,
+                office: Some("云岭县人民政府办公室".to_owned()),
                 generator: "gouji".to_owned(),
                 rules_sha256: "0".repeat(64),
             },
@@ -89,10 +90,15 @@ fn judged<'r>(read: &'r Filed<'_>) -> Judged<'r> {
     Judged { book: read.book, report: &read.report, judgement, findings, last_year: None, source }
 }
 
-/// The text of the artifact with a suffix.
+/// The content of the artifact with a suffix.
+#[track_caller]
+pub(super) fn bytes(exporter: &dyn Exporter, publication: &Publication<'_>, suffix: &str) -> Vec<u8> {
+    let artifacts = exporter.export(publication).unwrap();
+    artifacts.into_iter().find(|artifact| artifact.suffix == suffix).unwrap().bytes
+}
+
+/// The same as text.
 #[track_caller]
 pub(super) fn text(exporter: &dyn Exporter, publication: &Publication<'_>, suffix: &str) -> String {
-    let artifacts = exporter.export(publication).unwrap();
-    let artifact = artifacts.into_iter().find(|artifact| artifact.suffix == suffix).unwrap();
-    String::from_utf8(artifact.bytes).unwrap()
+    String::from_utf8(bytes(exporter, publication, suffix)).unwrap()
 }

@@ -1,0 +1,37 @@
+//! The schemas of everything that gouji writes as JSON, from the types that are written.
+use gouji_export::PublicationWire;
+use gouji_model::ReportWire;
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+
+use crate::sink::CheckWire;
+
+/// What `read --format json` and the exporter `json` write and `read` takes: one report, or several.
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+#[expect(dead_code, reason = "it only says what is written")]
+enum ReportFile {
+    /// One report as an object.
+    One(ReportWire),
+    /// Several as an array.
+    Several(Vec<ReportWire>),
+}
+
+/// Every schema (JSON Schema, draft 2020-12) with the name of what it describes.
+pub fn schemas() -> Vec<(&'static str, Schema)> {
+    let written = || SchemaSettings::draft2020_12().for_serialize().into_generator();
+    let read: SchemaGenerator = SchemaSettings::draft2020_12().into_generator();
+    vec![
+        ("report-1", titled(read.into_root_schema_for::<ReportFile>(), "gouji/report/1")),
+        ("check-1", titled(written().into_root_schema_for::<CheckWire>(), "gouji/check/1")),
+        ("publication-1", titled(written().into_root_schema_for::<PublicationWire>(), "gouji/publication/1")),
+        ("datapackage-1", titled(gouji_csv::descriptor_schema(written()), "datapackage.json of gouji")),
+        ("csv-metadata-1", titled(gouji_csv::metadata_schema(written()), "csv-metadata.json of gouji")),
+    ]
+}
+
+/// With the name that documents of the schema give.
+fn titled(mut schema: Schema, title: &str) -> Schema {
+    schema.insert("title".to_owned(), title.into());
+    schema
+}

@@ -1,0 +1,219 @@
+//! 修改意见单: the page that an office sends back to a unit, saying what it has to correct.
+use gouji_edits::{Finding, Severity};
+use gouji_model::{Arg, Form, Lang, Message, Text, render};
+
+use crate::{DoubtKind, Judged, Meta, Unjudged, place_message, report_title, unjudged};
+
+/// So many cells are named where something could not be judged; the rest are counted.
+const NAMED: usize = 10;
+
+/// A notice of corrections, in words of one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// Its title.
+    pub title: String,
+    /// Whom it is for.
+    pub address: String,
+    /// What was checked, and what came of it.
+    pub opening: String,
+    /// Errors, warnings and notes, each kind with a heading; kinds of which there are none are left out.
+    pub parts: Vec<NoticePart>,
+    /// What was not judged and why, under a heading; `None` where all was judged.
+    pub unjudged: Option<NoticePart>,
+    /// What to do now.
+    pub closing: String,
+    /// Who signs, where given.
+    pub office: Option<String>,
+    /// The date in words, where given.
+    pub date: Option<String>,
+}
+
+/// What a notice says under one heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoticePart {
+    /// The heading, numbered.
+    pub heading: String,
+    /// Its items by the section or table that they are about, in the order of the form.
+    pub groups: Vec<NoticeGroup>,
+}
+
+/// The items about one section or table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoticeGroup {
+    /// The section or table, or an explanation.
+    pub heading: String,
+    /// The items.
+    pub items: Vec<NoticeItem>,
+}
+
+/// One thing to correct.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoticeItem {
+    /// The sentence, numbered: where it is, what it is and what it should be.
+    pub sentence: String,
+    /// Place in the document, suggestion and basis, each a phrase of its own.
+    pub details: Vec<String>,
+}
+
+/// The notice about one report.
+pub fn notice(judged: &Judged<'_>, meta: &Meta) -> Notice {
+    let writer = Writer { judged, lang: meta.lang };
+    let mut parts = Vec::new();
+    for (severity, key) in [
+        (Severity::Error, "notice-part-error"),
+        (Severity::Warning, "notice-part-warning"),
+        (Severity::Note, "notice-part-note"),
+    ] {
+        let items: usize = parts.iter().map(NoticePart::len).sum();
+        let groups = writer.groups(severity, items);
+        if !groups.is_empty() {
+            parts.push(NoticePart { heading: writer.heading(parts.len(), key), groups });
+        }
+    }
+    Notice {
+        title: writer.say(&Message::new("notice-title")),
+        address: writer.address(),
+        opening: writer.opening(),
+        unjudged: writer.unjudged(parts.len()),
+        parts,
+        closing: writer.say(&Message::new("notice-closing")),
+        office: meta.office.clone(),
+        date: meta.date.map(|date| {
+            let [year, month, day] = [date.year.to_string(), date.month.to_string(), date.day.to_string()];
+            writer.say(&Message::new("notice-date").text("year", year).text("month", month).text("day", day))
+        }),
+    }
+}
+
+impl NoticePart {
+    fn len(&self) -> usize {
+        self.groups.iter().map(|group| group.items.len()).sum()
+    }
+}
+
+struct Writer<'a> {
+    judged: &'a Judged<'a>,
+    lang: Lang,
+}
+
+impl Writer<'_> {
+    fn say(&self, message: &Message) -> String {
+        render(message, self.lang)
+    }
+
+    /// `key` with the number of its place, from 0.
+    fn heading(&self, position: usize, key: &'static str) -> String {
+        let heading = Arg::Message(Box::new(Message::new(key)));
+        self.say(&Message::new("notice-heading").count("position", position + 1).with("heading", heading))
+    }
+
+    fn address(&self) -> String {
+        match self.judged.report.unit.name.as_deref() {
+            Some(unit) => self.say(&Message::new("notice-address").text("unit", unit)),
+            None => self.say(&Message::new("notice-address-unknown")),
+        }
+    }
+
+    fn opening(&self) -> String {
+        let report = self.judged.report;
+        let of = |severity| self.judged.findings.iter().filter(|finding| finding.severity == severity).count();
+        let message = Message::new(if self.judged.findings.is_empty() { "notice-clean" } else { "notice-opening" })
+            .text("title", report_title(self.judged.book, None, report.year))
+            .text("file", file_name(&self.judged.source.file))
+            .count("errors", of(Severity::Error))
+            .count("warnings", of(Severity::Warning))
+            .count("notes", of(Severity::Note));
+        self.say(&message)
+    }
+
+    /// The findings of one severity; `before` items have been numbered already.
+    fn groups(&self, severity: Severity, before: usize) -> Vec<NoticeGroup> {
+        let form = &self.judged.book.form;
+        let mut groups: Vec<NoticeGroup> = Vec::new();
+        let own = self.judged.findings.iter().filter(|finding| finding.severity == severity);
+        for (finding, number) in own.zip(before + 1..) {
+            let heading = self.say(&subject(finding, form));
+            let item = self.item(number, finding);
+            match groups.iter_mut().find(|group| group.heading == heading) {
+                Some(group) => group.items.push(item),
+                None => groups.push(NoticeGroup { heading, items: vec![item] }),
+            }
+        }
+        groups
+    }
+
+    fn item(&self, number: usize, finding: &Finding) -> NoticeItem {
+        let sentence = Arg::Message(Box::new(finding.message.clone()));
+        let sentence = Message::new("notice-item").count("number", number).with("sentence", sentence);
+        let detail = |key: &'static str, text: String| self.say(&Message::new(key).text("text", text));
+        let basis: Vec<&str> = finding.basis.iter().map(|basis| basis.get(self.lang)).collect();
+        let separator = self.say(&Message::new("word-semicolon"));
+        let mut details = Vec::new();
+        details.extend(finding.origin.as_ref().map(|origin| detail("export-place", self.say(&place_message(origin)))));
+        details.extend(finding.suggestion.as_ref().map(|advice| detail("export-suggestion", self.say(advice))));
+        details.push(detail("export-basis", basis.join(&separator)));
+        NoticeItem { sentence: self.say(&sentence), details }
+    }
+
+    fn unjudged(&self, position: usize) -> Option<NoticePart> {
+        let groups = unjudged(self.judged.book, self.judged.judgement);
+        let edits: usize = groups.iter().map(|group| group.edits).sum();
+        let items = groups.iter().map(|group| NoticeItem { sentence: self.reason(group), details: Vec::new() });
+        let explanation = self.say(&Message::new("notice-unjudged").count("edits", edits));
+        let group = NoticeGroup { heading: explanation, items: items.collect() };
+        (edits > 0).then(|| NoticePart { heading: self.heading(position, "notice-part-unjudged"), groups: vec![group] })
+    }
+
+    fn reason(&self, group: &Unjudged<'_>) -> String {
+        let key = match DoubtKind::of(group.doubt) {
+            DoubtKind::Missing => "notice-doubt-missing",
+            DoubtKind::Unreadable => "notice-doubt-unreadable",
+            DoubtKind::BlankTotal => "notice-doubt-blank-total",
+            DoubtKind::Level => "notice-doubt-level",
+            DoubtKind::UnitKind => "notice-doubt-kind",
+            DoubtKind::Fact => "notice-doubt-fact",
+            DoubtKind::LastYear => "notice-doubt-last-year",
+            DoubtKind::Members => "notice-doubt-members",
+            DoubtKind::TooLarge => "notice-doubt-too-large",
+        };
+        let named = Arg::List(group.about.iter().take(NAMED).cloned().collect());
+        let named = if group.about.len() > NAMED {
+            let more = Message::new("notice-and-more").with("named", named).count("count", group.about.len());
+            Arg::Message(Box::new(more))
+        } else {
+            named
+        };
+        self.say(&Message::new(key).with("about", named).count("edits", group.edits))
+    }
+}
+
+/// A file without its folders: those are the office's own.
+fn file_name(file: &str) -> &str {
+    file.rsplit(['/', '\\']).next().unwrap_or(file)
+}
+
+/// The section or table that a finding is about.
+fn subject(finding: &Finding, form: &Form) -> Message {
+    let cells = finding.cells.iter().filter_map(|cell| form.cell_index(cell));
+    if let Some(cell) = cells.min() {
+        let table = &form.tables[form.cell(cell).table];
+        let message = Message::new("export-table-caption").label("table", &table.name);
+        return match form.section(&table.section) {
+            Some(section) => message.label("section", &Text { zh: section.zh.clone(), en: section.en.clone() }),
+            None => message.text("section", ""),
+        };
+    }
+    match section(finding, form) {
+        Some(name) => Message::new("notice-section").label("section", &name),
+        None => Message::new("notice-whole"),
+    }
+}
+
+/// The section or part whose id stands in the subject of the finding's rule.
+fn section(finding: &Finding, form: &Form) -> Option<Text> {
+    let (_, subject) = finding.id.split_once('@')?;
+    let rest = subject.strip_prefix("section.")?;
+    let named = |id: &str| rest.strip_prefix(id).is_some_and(|after| after.is_empty() || after.starts_with('.'));
+    let all = form.sections.iter().flat_map(|section| std::iter::once(section).chain(&section.parts));
+    all.filter(|section| named(&section.id)).max_by_key(|section| section.id.len()).map(gouji_model::Section::name)
+}
