@@ -117,7 +117,18 @@ macro_rules! catalogue {
         }
     };
 }
-catalogue!["words", "facts", "findings", "reading", "recognise", "rules", "driver", "export", "workbook"];
+catalogue![
+    "words",
+    "facts",
+    "findings",
+    "reading",
+    "reading-doc",
+    "recognise",
+    "rules",
+    "driver",
+    "export",
+    "workbook"
+];
 
 type Bundle = FluentBundle<FluentResource>;
 
