@@ -2,6 +2,7 @@
 use std::ops::Range;
 
 use super::columns::Places;
+use super::line::Shown;
 use super::properties::End;
 use super::story::{Paragraph, Story};
 use super::tables::{self, survey};
@@ -32,10 +33,14 @@ impl Open<'_> {
         (cell, self.gathered.continued(&self.row, &cell))
     }
 
-    /// Whether what is put into the cell is not shown.
-    fn is_out(&self) -> bool {
+    /// Whether what is put into the cell is shown.
+    fn shown(&self) -> Shown {
         let (cell, shown_in) = self.cell();
-        self.row.out || cell.is_out() || shown_in.is_some()
+        match self.row.out {
+            true => Shown::Gone,
+            false if cell.is_out() || shown_in.is_some() => Shown::Hidden,
+            false => Shown::Yes,
+        }
     }
 
     fn end_cell(&mut self) {
@@ -79,8 +84,11 @@ impl Open<'_> {
     /// The table; one of which only the order is known has one row.
     fn finish(mut self) -> Table {
         let content = std::mem::take(&mut self.content).finish();
-        if !content.is_empty() || self.cells > 0 {
+        if !content.is_empty() {
             self.gathered.place(&mut self.row, &CellProperties::NONE, None, content);
+            self.cells += 1;
+        }
+        if self.cells > 0 {
             self.end_row(false);
         }
         let mut table = self.gathered.table;
@@ -134,14 +142,14 @@ impl<'a> Walk<'a> {
         open: &mut [Open<'_>],
         body: &mut Content,
     ) -> Result<(), ReadError> {
-        let is_out = open.iter().any(Open::is_out);
+        let shown = open.iter().map(Open::shown).max().unwrap_or(Shown::Yes);
         let table = match open.last_mut() {
             Some(table) => table,
-            None => return self.line(story, paragraph, first, body, is_out),
+            None => return self.line(story, paragraph, first, body, shown),
         };
         // The mark at the end of a row is no paragraph, unless a text stands before it.
         if paragraph.end != End::Row || paragraph.range.len() > 1 {
-            self.line(story, paragraph, first, &mut table.content, is_out)?;
+            self.line(story, paragraph, first, &mut table.content, shown)?;
         }
         match paragraph.end {
             End::Paragraph => {}
@@ -186,7 +194,7 @@ impl<'a> Walk<'a> {
         let Some(table) = open.pop().map(Open::finish) else { return };
         self.displaced += usize::from(table.known != Known::Places);
         match open.last_mut() {
-            Some(outer) if outer.is_out() => {}
+            Some(outer) if outer.shown() != Shown::Yes => {}
             Some(outer) => outer.content.push_table(table),
             None => body.push_table(table),
         }

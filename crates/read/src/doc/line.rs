@@ -21,39 +21,45 @@ const SYMBOL: u16 = 0x28;
 /// Characters of the code of a field that are looked at.
 const MOST_CODE: usize = 64;
 
-/// What is known of characters where they are shown.
-#[derive(Clone, Copy)]
-struct Shown {
-    /// They are not: their place is covered, or they are deleted.
-    out: bool,
-    hidden: bool,
+/// Whether something is shown.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Shown {
+    /// It is.
+    Yes,
+    /// It is hidden, or covered by a merged cell, which is counted.
+    Hidden,
+    /// It is deleted, or in a row that is not shown, which is counted as a whole.
+    Gone,
 }
 
 impl Walk<'_> {
-    /// Puts a paragraph into the content of a cell or of the body; `first` is the first character of the story, `is_out`
-    /// tells that its place is not shown.
+    /// Puts a paragraph into the content of a cell or of the body; `first` is the first character of the story, `place` tells
+    /// whether its place is shown.
     pub(super) fn line(
         &mut self,
         story: &Story,
         paragraph: &Paragraph,
         first: u32,
         content: &mut Content,
-        is_out: bool,
+        place: Shown,
     ) -> Result<(), ReadError> {
         let mut line = content.take_running();
         let (mark, style) = (&paragraph.mark, paragraph.properties.style);
         let end_hidden = self.is_hidden(mark, style);
-        let may_count = !is_out && !mark.deleted && !line.numbered;
+        let may_count = place == Shown::Yes && !mark.deleted && !line.numbered;
         let mut number = if may_count && !end_hidden { self.number(&paragraph.properties) } else { None };
         let stretches = story.stretches.get(paragraph.stretch..).unwrap_or_default();
         for stretch in stretches.iter().take_while(|stretch| stretch.range.start < paragraph.range.end) {
             let range = stretch.range.start.max(paragraph.range.start)..stretch.range.end.min(paragraph.range.end);
-            let place = first.saturating_add(u32::try_from(range.start).unwrap_or(u32::MAX));
+            let at = first.saturating_add(u32::try_from(range.start).unwrap_or(u32::MAX));
             let units = story.units.get(range).unwrap_or_default();
-            let hidden = self.is_hidden(&stretch.character, style);
-            self.tally(&stretch.character, is_out);
-            let shown = Shown { out: is_out || stretch.character.deleted, hidden };
-            self.stretch(units, place, &stretch.character, shown, &mut line)?;
+            self.tally(&stretch.character, place);
+            let shown = match &stretch.character {
+                character if character.deleted => Shown::Gone,
+                character if self.is_hidden(character, style) => Shown::Hidden,
+                _ => Shown::Yes,
+            };
+            self.stretch(units, at, &stretch.character, shown.max(place), &mut line)?;
         }
         self.fields.end_paragraph();
         if may_count && end_hidden && !line.text.trim().is_empty() {
@@ -71,8 +77,9 @@ impl Walk<'_> {
     }
 
     /// Counts changes where they begin.
-    fn tally(&mut self, character: &Character, is_out: bool) {
-        let now = [character.inserted && !character.deleted, character.deleted].map(|change| change && !is_out);
+    fn tally(&mut self, character: &Character, place: Shown) {
+        let counts = place == Shown::Yes;
+        let now = [character.inserted && !character.deleted && counts, character.deleted && counts];
         self.tally.inserted += usize::from(now[0] && !self.last[0]);
         self.tally.deleted += usize::from(now[1] && !self.last[1]);
         self.last = now;
@@ -184,7 +191,7 @@ impl Walk<'_> {
     }
 
     fn is_shown(&self, shown: Shown) -> bool {
-        !shown.hidden && !shown.out && !self.fields.in_code()
+        shown == Shown::Yes && !self.fields.in_code()
     }
 
     fn put_units(&mut self, units: &[u16], shown: Shown, line: &mut Line) {
@@ -206,7 +213,7 @@ impl Walk<'_> {
             line.text.push_str(text);
         } else if self.fields.in_code() {
             self.code.extend(text.chars().take(MOST_CODE.saturating_sub(self.code.len())));
-        } else if !text.trim().is_empty() {
+        } else if shown == Shown::Hidden && !text.trim().is_empty() {
             self.tally.hidden += 1;
         }
     }
