@@ -10,3 +10,4 @@ mod json;
 mod layouts;
 mod single_cell;
 mod terminal;
+mod word;

@@ -106,7 +106,8 @@ impl<'a> Walk<'a> {
     /// When it passes a bound.
     pub(super) fn items(&mut self, range: Range<u32>) -> Result<Vec<Item>, ReadError> {
         let story = Story::gather(self.parts, range.clone());
-        let mut tables = survey(&story.paragraphs).into_iter();
+        self.parts.check_changes()?;
+        let mut tables = survey(&story.paragraphs, self.parts.limits.cells).into_iter();
         let mut body = Content::default();
         let mut open: Vec<Open<'_>> = Vec::new();
         for paragraph in &story.paragraphs {
@@ -171,22 +172,23 @@ impl<'a> Walk<'a> {
     fn begin_row(&mut self, table: &mut Open<'_>) -> Result<(), ReadError> {
         self.count_cell()?;
         let next = table.rows.next();
-        let end = next.as_ref().map(|row| row.end);
+        let out = next.as_ref().is_some_and(|row| self.is_row_out(row));
         table.places = next.and_then(|row| row.places);
         table.cells = 0;
-        let out = end.is_some_and(|end| self.is_row_out(end));
         let column = table.places.as_ref().map_or(0, |places| places.first);
         table.row = Row { column, out, ..Row::default() };
         Ok(())
     }
 
-    /// Whether a row is deleted or hidden, as the mark at its end is.
-    fn is_row_out(&mut self, end: &Paragraph) -> bool {
-        let hidden = self.is_hidden(&end.mark, end.properties.style);
-        self.tally.deleted += usize::from(end.mark.deleted);
-        self.tally.inserted += usize::from(end.mark.inserted && !end.mark.deleted);
-        self.tally.hidden += usize::from(hidden && !end.mark.deleted);
-        end.mark.deleted || hidden
+    /// Whether a row is deleted, or hidden as the mark at its end is.
+    fn is_row_out(&mut self, row: &tables::Row<'_>) -> bool {
+        let mark = &row.end.mark;
+        let deleted = row.deleted;
+        let hidden = !deleted && self.is_hidden(mark, row.end.properties.style);
+        self.tally.deleted += usize::from(deleted);
+        self.tally.inserted += usize::from(mark.inserted && !deleted);
+        self.tally.hidden += usize::from(hidden);
+        deleted || hidden
     }
 
     /// Closes the innermost table, and puts it where it stands.

@@ -30,6 +30,10 @@ const DESCRIPTION: u16 = 0x0381;
 /// Groups inside one another.
 const MOST_GROUPS: usize = 64;
 
+/// Drawings that are looked at, and bytes of a picture in the text; its name stands at its beginning.
+const MOST_DRAWINGS: usize = 100_000;
+const MOST_HEAD: usize = 2048;
+
 impl Drawings {
     /// Reads the part that holds all drawings of the file.
     pub(super) fn read(part_of: &[u8]) -> Self {
@@ -75,7 +79,7 @@ impl Drawings {
                     *first = shape;
                 }
             }
-            if let Some(number) = shape {
+            if let Some(number) = shape.filter(|_| self.0.len() < MOST_DRAWINGS) {
                 let within: Vec<u32> = groups.iter().filter_map(|(_, first)| *first).collect();
                 self.record(head >> 4, kind, content, number, &within);
             }
@@ -134,7 +138,7 @@ pub(super) fn name_of_inline(data: &[u8], place: u32) -> String {
     let found = || {
         let (at, mapping) = (place as usize, u16_at(data, (place as usize).checked_add(6)?)?);
         let head = usize::from(u16_at(data, at + 4)?);
-        let end = at.checked_add(size_at(data, at)?)?.min(data.len());
+        let end = at.checked_add(size_at(data, at)?.min(MOST_HEAD))?.min(data.len());
         // A linked picture has its file name behind the head.
         let file = if mapping == 0x66 { 1 + usize::from(*data.get(at + head)?) } else { 0 };
         let mut drawings = Drawings::default();

@@ -3,7 +3,7 @@ use super::drawings::name_of_inline;
 use super::fib::Part;
 use super::properties::Character;
 use super::story::{Paragraph, Story};
-use super::styles::font_name;
+use super::styles::fonts;
 use super::walk::Walk;
 use crate::ReadError;
 use crate::docx::content::{Anchored, Content, Line};
@@ -62,6 +62,7 @@ impl Walk<'_> {
             self.stretch(units, at, &stretch.character, shown.max(place), &mut line)?;
         }
         self.fields.end_paragraph();
+        self.hiding = false;
         if may_count && end_hidden && !line.text.trim().is_empty() {
             number = self.number(&paragraph.properties);
         }
@@ -144,9 +145,11 @@ impl Walk<'_> {
         Ok(())
     }
 
-    fn symbol(&self, font: u16, code: u16) -> Option<char> {
-        let font = font_name(self.parts.part(Part::Fonts), font).unwrap_or_default();
-        symbols::of_font(&font, u32::from(code))
+    fn symbol(&mut self, font: u16, code: u16) -> Option<char> {
+        let parts = self.parts;
+        let fonts = self.fonts.get_or_insert_with(|| fonts(parts.part(Part::Fonts)));
+        let font = fonts.get(usize::from(font)).map_or("", String::as_str);
+        symbols::of_font(font, u32::from(code))
     }
 
     /// A picture that stands in the text; that of an embedded object bears the name of its program.
@@ -168,8 +171,10 @@ impl Walk<'_> {
 
     /// The mark at which a drawing is anchored.
     fn drawing(&mut self, place: u32, shown: Shown, line: &mut Line) -> Result<(), ReadError> {
-        let Some(number) = self.anchors.get(&place).copied() else { return Ok(()) };
-        let boxes: Vec<_> = self.boxes.extract_if(.., |(of, _)| *of == number).map(|(_, range)| range).collect();
+        // Text boxes lie behind the body, and hold no others.
+        let number = self.anchors.get(&place).copied().filter(|_| place < self.parts.fib.body);
+        let Some(number) = number else { return Ok(()) };
+        let boxes = self.boxes.remove(&number).unwrap_or_default();
         if !self.is_shown(shown) {
             return Ok(());
         }
@@ -201,20 +206,22 @@ impl Walk<'_> {
         let characters = char::decode_utf16(units.iter().copied());
         let characters = characters.map(|character| character.unwrap_or(char::REPLACEMENT_CHARACTER));
         if self.is_shown(shown) {
+            self.hiding = false;
             line.text.extend(characters);
         } else {
             self.put(&characters.collect::<String>(), shown, line);
         }
     }
 
-    /// Adds what is shown, counts what is hidden, keeps the code of a field.
+    /// Adds what is shown, counts what is hidden where it begins, keeps the code of a field.
     fn put(&mut self, text: &str, shown: Shown, line: &mut Line) {
         if self.is_shown(shown) {
+            self.hiding = false;
             line.text.push_str(text);
         } else if self.fields.in_code() {
             self.code.extend(text.chars().take(MOST_CODE.saturating_sub(self.code.len())));
         } else if shown == Shown::Hidden && !text.trim().is_empty() {
-            self.tally.hidden += 1;
+            self.tally.hidden += usize::from(!std::mem::replace(&mut self.hiding, true));
         }
     }
 }

@@ -33,8 +33,8 @@ pub(crate) const READER: Reader = Reader { name: "doc", sniff: container::is_wor
 
 fn read(bytes: &[u8], limits: &Limits) -> Result<Input, ReadError> {
     let streams = Streams::read(bytes)?;
-    let parts = Parts::read(&streams)?;
-    let mut walk = Walk::new(&parts, limits);
+    let parts = Parts::read(&streams, limits)?;
+    let mut walk = Walk::new(&parts);
     let mut blocks = Blocks::of(walk.body()?);
     if blocks.found.is_empty() {
         return Err(ReadError(Message::new("read-blank")));

@@ -1,6 +1,7 @@
 //! Properties of characters and paragraphs by where they lie in the main stream, on pages of 512 bytes ([MS-DOC] 2.9.33
 //! and 2.9.174, `ChpxFkp` and `PapxFkp`).
 use super::bytes::{Positions, part, size_at, u32_at};
+use crate::Limits;
 
 const PAGE: usize = 512;
 
@@ -15,18 +16,21 @@ pub(super) struct Run<'a> {
     pub(super) changes: &'a [u8],
 }
 
+/// Bytes of an entry of a run on a page, and what stands at the place that it begins with.
+type Entries<'a> = (usize, fn(&'a [u8], u8) -> &'a [u8]);
+
 /// Runs in the order of their bytes; none overlap.
 pub(super) struct Runs<'a>(Vec<Run<'a>>);
 
 impl<'a> Runs<'a> {
     /// The runs of characters.
-    pub(super) fn of_characters(pages: &[u8], main: &'a [u8]) -> Self {
-        Self::read(pages, main, 1, character_changes)
+    pub(super) fn of_characters(pages: &[u8], main: &'a [u8], limits: &Limits) -> Self {
+        Self::read(pages, main, limits, (1, character_changes))
     }
 
     /// The runs of paragraphs.
-    pub(super) fn of_paragraphs(pages: &[u8], main: &'a [u8]) -> Self {
-        Self::read(pages, main, 13, paragraph_changes)
+    pub(super) fn of_paragraphs(pages: &[u8], main: &'a [u8], limits: &Limits) -> Self {
+        Self::read(pages, main, limits, (13, paragraph_changes))
     }
 
     /// The run with a byte, or else the first behind it.
@@ -34,8 +38,9 @@ impl<'a> Runs<'a> {
         self.0.get(self.0.partition_point(|run| run.to <= byte)).copied()
     }
 
-    /// Reads pages on which each run has an entry of `size` bytes. There are no more pages than fit into the stream.
-    fn read(pages: &[u8], main: &'a [u8], size: usize, changes: fn(&'a [u8], u8) -> &'a [u8]) -> Self {
+    /// Reads pages on which each run has an entry of so many bytes, and changes at the place that it begins with. There are
+    /// no more pages than fit into the stream, and no more runs than characters.
+    fn read(pages: &[u8], main: &'a [u8], limits: &Limits, (size, changes): Entries<'a>) -> Self {
         let pages = Positions::new(pages, 4);
         let mut runs: Vec<Run<'_>> = Vec::new();
         for index in 0..pages.len().min(main.len() / PAGE + 1) {
@@ -46,7 +51,7 @@ impl<'a> Runs<'a> {
                 let (Some(from), Some(to)) = (u32_at(page, entry * 4), u32_at(page, entry * 4 + 4)) else { break };
                 let Some(place) = page.get((count + 1) * 4 + entry * size).copied() else { break };
                 let from = from.max(runs.last().map_or(0, |run| run.to));
-                if from < to {
+                if from < to && runs.len() < limits.doc_characters as usize {
                     runs.push(Run { from, to, changes: changes(page, place) });
                 }
             }

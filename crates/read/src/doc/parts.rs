@@ -1,9 +1,14 @@
 //! The streams of a Word file, and the parts that the text needs.
+use std::cell::Cell;
+
+use gouji_model::Message;
+
 use super::container::{Container, MAIN, damaged};
 use super::fib::{Fib, Part};
 use super::pages::Runs;
-use super::pieces::Pieces;
-use crate::ReadError;
+use super::pieces::{Piece, Pieces};
+use super::sprm;
+use crate::{Limits, ReadError};
 
 /// The streams.
 pub(super) struct Streams {
@@ -27,6 +32,10 @@ pub(super) struct Parts<'a> {
     pub(super) characters: Runs<'a>,
     /// Properties of its paragraphs.
     pub(super) paragraphs: Runs<'a>,
+    /// The bounds.
+    pub(super) limits: &'a Limits,
+    /// Bytes of changes that may still be visited; `None` if there were more.
+    room: Cell<Option<usize>>,
 }
 
 impl Streams {
@@ -48,14 +57,39 @@ impl<'a> Parts<'a> {
     /// Reads the parts.
     ///
     /// # Errors
-    /// When the text cannot be found.
-    pub(super) fn read(streams: &'a Streams) -> Result<Self, ReadError> {
+    /// When the text cannot be found, or is too long.
+    pub(super) fn read(streams: &'a Streams, limits: &'a Limits) -> Result<Self, ReadError> {
         let Streams { main, table, .. } = streams;
         let fib = Fib::read(main)?;
-        let pieces = Pieces::read(fib.part(Part::Pieces, table), main)?;
-        let characters = Runs::of_characters(fib.part(Part::CharacterPages, table), main);
-        let paragraphs = Runs::of_paragraphs(fib.part(Part::ParagraphPages, table), main);
-        Ok(Self { fib, streams, pieces, characters, paragraphs })
+        if fib.body.saturating_add(fib.text_boxes) > limits.doc_characters {
+            let limit = limits.doc_characters as usize;
+            return Err(ReadError(Message::new("read-doc-too-many-characters").count("limit", limit)));
+        }
+        let pieces = Pieces::read(fib.part(Part::Pieces, table), main, limits)?;
+        let characters = Runs::of_characters(fib.part(Part::CharacterPages, table), main, limits);
+        let paragraphs = Runs::of_paragraphs(fib.part(Part::ParagraphPages, table), main, limits);
+        let room = Cell::new(Some(limits.doc_changes));
+        Ok(Self { fib, streams, pieces, characters, paragraphs, limits, room })
+    }
+
+    /// Visits changes of properties, and those of the piece that they lie in.
+    pub(super) fn changes(&self, changes: &[u8], piece: Piece, visit: &mut dyn FnMut(u16, &[u8])) {
+        let mut room = self.room.get();
+        for changes in [sprm::Changes::All(changes), self.pieces.changes(piece)] {
+            room = room.and_then(|room| sprm::each(changes, &self.streams.data, room, visit));
+        }
+        self.room.set(room);
+    }
+
+    /// Refuses a file with too many changes.
+    ///
+    /// # Errors
+    /// When not all changes could be visited.
+    pub(super) fn check_changes(&self) -> Result<(), ReadError> {
+        match self.room.get() {
+            Some(_) => Ok(()),
+            None => Err(ReadError(Message::new("read-doc-too-many-changes"))),
+        }
     }
 
     /// A part out of the table stream.

@@ -1,8 +1,8 @@
 //! The pieces of which the text is made ([MS-DOC] 2.9.38, `Clx`).
 use super::bytes::{Positions, part, size_at, u16_at, u32_at};
 use super::container::damaged;
-use super::sprm;
-use crate::ReadError;
+use super::sprm::Changes;
+use crate::{Limits, ReadError};
 
 /// A piece of the text that lies in one place.
 #[derive(Clone, Copy)]
@@ -37,7 +37,7 @@ impl<'a> Pieces<'a> {
     ///
     /// # Errors
     /// When there is no text.
-    pub(super) fn read(part_of: &'a [u8], main: &[u8]) -> Result<Self, ReadError> {
+    pub(super) fn read(part_of: &'a [u8], main: &[u8], limits: &Limits) -> Result<Self, ReadError> {
         let mut changes = Vec::new();
         let mut rest = part_of;
         while let (Some(1), Some(length)) = (rest.first(), u16_at(rest, 1)) {
@@ -49,7 +49,7 @@ impl<'a> Pieces<'a> {
             (Some(2), Some(length)) => &rest[5..rest.len().min(length.saturating_add(5))],
             _ => return Err(damaged(TEXT)),
         };
-        let pieces = pieces(Positions::new(table, 8), main);
+        let pieces = pieces(Positions::new(table, 8), main, limits.doc_characters as usize);
         if pieces.is_empty() { Err(damaged(TEXT)) } else { Ok(Self { pieces, changes }) }
     }
 
@@ -64,15 +64,14 @@ impl<'a> Pieces<'a> {
         })
     }
 
-    /// Visits what a piece changes in its properties ([MS-DOC] 2.9.209, `Prm`).
-    pub(super) fn changes<'v>(&'v self, piece: Piece, data: &'v [u8], visit: &mut dyn FnMut(u16, &[u8])) {
+    /// What a piece changes in its properties ([MS-DOC] 2.9.209, `Prm`).
+    pub(super) fn changes(&self, piece: Piece) -> Changes<'a> {
         let index = usize::from(piece.changes >> 1);
+        let short = || SHORT.iter().find(|(short, _)| usize::from(*short) == index & 0x7F);
         if piece.changes & 1 == 1 {
-            let changes = self.changes.get(index).copied().unwrap_or_default();
-            sprm::each(changes, data, &mut |sprm, operand| visit(sprm, operand));
-        } else if let Some((_, sprm)) = SHORT.iter().find(|(short, _)| usize::from(*short) == index & 0x7F) {
-            visit(*sprm, &[piece.changes.to_le_bytes()[1]]);
+            return Changes::All(self.changes.get(index).copied().unwrap_or_default());
         }
+        short().map_or(Changes::All(&[]), |(_, sprm)| Changes::One(*sprm, piece.changes.to_le_bytes()[1]))
     }
 }
 
@@ -82,19 +81,21 @@ const SHORT: [(u8, u16); 7] =
 
 const TEXT: &str = "Clx";
 
-/// Pieces, one behind the other. Together they have no more characters than the stream has bytes: pieces do not share
-/// their places.
-fn pieces(table: Positions<'_>, main: &[u8]) -> Vec<Piece> {
+/// At most so many pieces, one behind the other. Together they have no more characters than the stream has bytes: pieces
+/// do not share their places.
+fn pieces(table: Positions<'_>, main: &[u8], most: usize) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut room = main.len();
     for index in 0..table.len() {
         let Some(piece) = piece(table, index, main) else { break };
         let length = (piece.to - piece.from) as usize;
-        if length > room {
+        if length > room || pieces.len() == most {
             break;
         }
         room -= length;
-        pieces.push(piece);
+        if length > 0 {
+            pieces.push(piece);
+        }
     }
     pieces
 }

@@ -2,8 +2,8 @@
 use super::bytes::{i16_at, part, u16_at};
 use super::sprm::DEFINE_ROW;
 
-/// Cells of a row; Word has at most 63.
-const MOST_CELLS: usize = 1000;
+/// Cells that a row may get inserted; Word allows 63.
+const MOST_CELLS: usize = 63;
 
 /// A cell.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]

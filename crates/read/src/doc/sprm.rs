@@ -42,16 +42,36 @@ fn operand_size(sprm: u16, rest: &[u8]) -> Option<(usize, usize)> {
     })
 }
 
-/// Visits the changes in a row of bytes, those that it puts into the data stream among them.
-pub(super) fn each<'a>(bytes: &'a [u8], data: &'a [u8], visit: &mut dyn FnMut(u16, &'a [u8])) {
+/// Changes, as they stand.
+#[derive(Clone, Copy)]
+pub(super) enum Changes<'a> {
+    /// In a row of bytes.
+    All(&'a [u8]),
+    /// One alone, with its operand.
+    One(u16, u8),
+}
+
+/// Visits changes, those that they put into the data stream among them. Gives how many of the bytes of `room` are left;
+/// `None` if they are not enough.
+pub(super) fn each(changes: Changes<'_>, data: &[u8], room: usize, visit: &mut dyn FnMut(u16, &[u8])) -> Option<usize> {
+    let bytes = match changes {
+        Changes::All(bytes) => bytes,
+        Changes::One(sprm, operand) => {
+            visit(sprm, &[operand]);
+            return Some(room);
+        }
+    };
+    let mut room = room.checked_sub(bytes.len())?;
     for (sprm, operand) in Sprms(bytes) {
         if ELSEWHERE.contains(&sprm) {
             let at = size_at(operand, 0).unwrap_or(usize::MAX);
             let length = u16_at(data, at).unwrap_or(0);
             let elsewhere = part(data, at.saturating_add(2), usize::from(length)).unwrap_or_default();
+            room = room.checked_sub(elsewhere.len())?;
             Sprms(elsewhere).for_each(|(sprm, operand)| visit(sprm, operand));
         } else {
             visit(sprm, operand);
         }
     }
+    Some(room)
 }

@@ -8,7 +8,6 @@ use super::parts::Parts;
 use super::pieces::Piece;
 use super::properties::{CELL_MARK, Character, End, ParagraphProperties};
 use super::row::Row;
-use super::sprm;
 
 /// A range of the text.
 #[derive(Default)]
@@ -39,6 +38,8 @@ pub(super) struct Paragraph {
     pub(super) properties: ParagraphProperties,
     /// Properties of the mark at its end.
     pub(super) mark: Character,
+    /// Whether a text in it is not deleted.
+    pub(super) kept: bool,
     /// How many tables it stands in.
     pub(super) depth: usize,
     /// What it ends.
@@ -47,6 +48,7 @@ pub(super) struct Paragraph {
     pub(super) row: Option<Row>,
 }
 
+const BLANK: u16 = 32;
 const PARAGRAPH_MARK: u16 = 13;
 /// The end of a section, or a page break within a paragraph.
 const SECTION_MARK: u16 = 12;
@@ -54,7 +56,7 @@ const SECTION_MARK: u16 = 12;
 impl Story {
     /// Gathers the characters of a range.
     pub(super) fn gather(parts: &Parts<'_>, range: Range<u32>) -> Self {
-        let mut gathering = Gathering { parts, story: Self::default(), start: 0, stretch: 0 };
+        let mut gathering = Gathering { parts, story: Self::default(), start: 0, stretch: 0, kept: false, rows: 0 };
         for piece in parts.pieces.within(range.start, range.end) {
             gathering.piece(piece);
         }
@@ -66,6 +68,7 @@ impl Story {
                 stretch,
                 properties: ParagraphProperties::default(),
                 mark: Character::default(),
+                kept: true,
                 depth: 0,
                 end: End::Paragraph,
                 row: None,
@@ -81,6 +84,10 @@ struct Gathering<'p, 'a> {
     /// First character of the paragraph, and its stretch.
     start: usize,
     stretch: usize,
+    /// Whether a text in the paragraph is not deleted.
+    kept: bool,
+    /// Rows so far; more than allowed are refused when they are filled.
+    rows: usize,
 }
 
 impl Gathering<'_, '_> {
@@ -96,9 +103,8 @@ impl Gathering<'_, '_> {
             // A run that ends within a character holds it.
             let to = (at + (to - at).next_multiple_of(piece.width())).min(end);
             let mut character = Character::default();
-            let data = &self.parts.streams.data;
-            sprm::each(changes.unwrap_or_default(), data, &mut |sprm, operand| character.set(sprm, operand));
-            self.parts.pieces.changes(piece, data, &mut |sprm, operand| character.set(sprm, operand));
+            let changes = changes.unwrap_or_default();
+            self.parts.changes(changes, piece, &mut |sprm, operand| character.set(sprm, operand));
             self.stretch(piece, at, to, character);
             at = to;
         }
@@ -117,6 +123,7 @@ impl Gathering<'_, '_> {
         self.story.stretches.push(Stretch { range: range.clone(), character });
         for (unit, byte) in range.zip((from..).step_by(piece.width() as usize)) {
             let mark = self.story.units[unit];
+            self.kept |= mark > BLANK && !character.deleted;
             if matches!(mark, PARAGRAPH_MARK | CELL_MARK | SECTION_MARK) {
                 self.mark(piece, unit, byte, character);
             }
@@ -131,23 +138,22 @@ impl Gathering<'_, '_> {
         if mark == SECTION_MARK && run.is_some_and(|run| run.to > byte + piece.width()) {
             return;
         }
-        let data = &self.parts.streams.data;
         let changes = run.map(|run| run.changes).unwrap_or_default();
         let mut properties = ParagraphProperties::of_style(u16_at(changes, 0).unwrap_or(0));
         let changes = changes.get(2..).unwrap_or_default();
-        sprm::each(changes, data, &mut |sprm, operand| properties.set(sprm, operand));
-        self.parts.pieces.changes(piece, data, &mut |sprm, operand| properties.set(sprm, operand));
+        self.parts.changes(changes, piece, &mut |sprm, operand| properties.set(sprm, operand));
         let (depth, end) = properties.place(mark);
         let mut row = None;
-        if end == End::Row {
+        if end == End::Row && self.rows < self.parts.limits.cells {
+            self.rows += 1;
             let mut found = Row::default();
-            sprm::each(changes, data, &mut |sprm, operand| found.set(sprm, operand));
-            self.parts.pieces.changes(piece, data, &mut |sprm, operand| found.set(sprm, operand));
+            self.parts.changes(changes, piece, &mut |sprm, operand| found.set(sprm, operand));
             row = Some(found).filter(|row| !row.cells.is_empty());
         }
         let range = std::mem::replace(&mut self.start, unit + 1)..unit + 1;
         let next = self.story.stretches.len() - usize::from(!is_last);
         let stretch = std::mem::replace(&mut self.stretch, next);
-        self.story.paragraphs.push(Paragraph { range, stretch, properties, mark: character, depth, end, row });
+        let kept = std::mem::take(&mut self.kept);
+        self.story.paragraphs.push(Paragraph { range, stretch, properties, mark: character, kept, depth, end, row });
     }
 }

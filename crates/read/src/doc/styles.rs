@@ -6,12 +6,19 @@ use super::sprm::Sprms;
 /// Styles may be based on others so many times; Word allows eleven.
 const MOST_BASES: usize = 16;
 
+/// Fonts that are looked at; Word makes no more than some hundreds.
+const MOST_FONTS: usize = 10_000;
+
 const PARAGRAPH: u16 = 1;
 const CHARACTER: u16 = 2;
 
 /// The styles of a document, by number.
 #[derive(Default)]
-pub(super) struct Styles(Vec<Style>);
+pub(super) struct Styles {
+    styles: Vec<Style>,
+    /// Whether each hides its text.
+    hide: Vec<bool>,
+}
 
 #[derive(Default)]
 struct Style {
@@ -34,13 +41,19 @@ impl Styles {
             styles.push(Style::read(style, usize::from(base)).unwrap_or_default());
             rest = &rest[2 + length..];
         }
-        Self(styles)
+        let mut found = Self { styles, hide: Vec::new() };
+        found.hide = (0..count).map(|number| found.says_hidden(number)).collect();
+        found
+    }
+
+    fn says_hidden(&self, number: u16) -> bool {
+        let line: Vec<Toggle> = self.line(number).filter_map(|style| style.hidden).collect();
+        line.iter().rev().fold(false, |below, toggle| toggle.over(below))
     }
 
     /// Whether a style hides its text.
     pub(super) fn hides(&self, number: u16) -> bool {
-        let line: Vec<Toggle> = self.line(number).filter_map(|style| style.hidden).collect();
-        line.iter().rev().fold(false, |below, toggle| toggle.over(below))
+        self.hide.get(usize::from(number)).copied().unwrap_or(false)
     }
 
     /// The list of a style, and the level in it.
@@ -51,8 +64,8 @@ impl Styles {
 
     /// A style and those it is based on.
     fn line(&self, number: u16) -> impl Iterator<Item = &Style> {
-        let first = self.0.get(usize::from(number));
-        std::iter::successors(first, |style| self.0.get(usize::from(style.based_on))).take(MOST_BASES)
+        let first = self.styles.get(usize::from(number));
+        std::iter::successors(first, |style| self.styles.get(usize::from(style.based_on))).take(MOST_BASES)
     }
 }
 
@@ -89,14 +102,18 @@ fn changes<'a>(bytes: &'a [u8], at: &mut usize) -> Option<&'a [u8]> {
     found
 }
 
-/// Names of the fonts, by number ([MS-DOC] 2.9.286, `SttbfFfn`).
-pub(super) fn font_name(part_of: &[u8], number: u16) -> Option<String> {
-    let mut rest = part_of.get(4..)?;
-    for _ in 0..number {
-        rest = rest.get(1 + usize::from(*rest.first()?)..)?;
+/// Names of the fonts, by number ([MS-DOC] 2.9.286, `SttbfFfn`); those that follow a faulty one are left out.
+pub(super) fn fonts(part_of: &[u8]) -> Vec<String> {
+    let mut rest = part_of.get(4..).unwrap_or_default();
+    let mut names = Vec::new();
+    while let Some(length) = rest.first().copied().map(usize::from)
+        && let Some(font) = part(rest, 1, length)
+        && names.len() < MOST_FONTS
+    {
+        let name = font.get(39..).unwrap_or_default();
+        let end = name.chunks_exact(2).position(|unit| unit == [0, 0]).unwrap_or(name.len() / 2);
+        names.push(wide_text(&name[..end * 2]));
+        rest = &rest[1 + length..];
     }
-    let font = part(rest, 1, usize::from(*rest.first()?))?;
-    let name = font.get(39..)?;
-    let end = name.chunks_exact(2).position(|unit| unit == [0, 0]).unwrap_or(name.len() / 2);
-    Some(wide_text(&name[..end * 2]))
+    names
 }

@@ -9,31 +9,43 @@ pub(super) struct Row<'a> {
     pub(super) places: Option<Places>,
     /// The paragraph that ends it.
     pub(super) end: &'a Paragraph,
+    /// Whether it is deleted: all its text is, and the mark at its end. LibreOffice marks the end of the row before.
+    pub(super) deleted: bool,
 }
 
-/// The rows of all tables, in the order in which the tables begin.
-pub(super) fn survey(paragraphs: &[Paragraph]) -> Vec<Vec<Row<'_>>> {
-    // For each table the paragraphs that end its rows.
-    let mut tables: Vec<Vec<&Paragraph>> = Vec::new();
-    let mut open: Vec<usize> = Vec::new();
+/// The rows of all tables, in the order in which the tables begin; of at most so many tables, or some more.
+pub(super) fn survey(paragraphs: &[Paragraph], most: usize) -> Vec<Vec<Row<'_>>> {
+    let mut tables: Vec<Vec<Row<'_>>> = Vec::new();
+    // The tables that a paragraph stands in, and whether a text in their last row is not deleted.
+    let mut open: Vec<(usize, bool)> = Vec::new();
     for paragraph in paragraphs {
+        if tables.len() > most {
+            break;
+        }
         open.truncate(paragraph.depth);
         while open.len() < paragraph.depth {
-            open.push(tables.len());
+            open.push((tables.len(), false));
             tables.push(Vec::new());
         }
+        open.iter_mut().for_each(|(_, kept)| *kept |= paragraph.kept);
         if paragraph.end == End::Row
-            && let Some(table) = open.last()
+            && let Some((table, kept)) = open.last_mut()
         {
-            tables[*table].push(paragraph);
+            let kept = std::mem::take(kept);
+            let rows = &mut tables[*table];
+            let marked = |row: &Row<'_>| row.end.mark.deleted && !row.deleted;
+            let deleted = !kept && (paragraph.mark.deleted || rows.last().is_some_and(marked));
+            rows.push(Row { places: None, end: paragraph, deleted });
         }
     }
-    tables.into_iter().map(rows).collect()
+    tables.iter_mut().for_each(|rows| place(rows));
+    tables
 }
 
-fn rows(ends: Vec<&Paragraph>) -> Vec<Row<'_>> {
-    let defined: Vec<_> = ends.iter().filter_map(|end| end.row.as_ref()).collect();
-    let mut found = places(&defined).into_iter();
-    let places = ends.iter().map(|end| end.row.as_ref().and_then(|_| found.next())).collect::<Vec<_>>();
-    ends.into_iter().zip(places).map(|(end, places)| Row { places, end }).collect()
+/// Finds where the cells of rows stand.
+fn place(rows: &mut [Row<'_>]) {
+    let defined: Vec<_> = rows.iter().filter_map(|row| row.end.row.as_ref()).collect();
+    let places = places(&defined);
+    let defined = rows.iter_mut().filter(|row| row.end.row.is_some());
+    defined.zip(places).for_each(|(row, places)| row.places = Some(places));
 }

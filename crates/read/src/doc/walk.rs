@@ -4,25 +4,24 @@ use std::ops::Range;
 
 use gouji_model::{Message, Note};
 
-use super::bytes::{Positions, size_at, u32_at};
+use super::bytes::{Positions, u16_at, u32_at};
 use super::drawings::Drawings;
 use super::fib::Part;
 use super::lists;
 use super::parts::Parts;
 use super::properties::ParagraphProperties;
 use super::styles::Styles;
+use crate::ReadError;
 use crate::docx::changes::Tally;
 use crate::docx::content::{Anchored, Content, Item, Line};
 use crate::docx::counters::Counters;
 use crate::docx::fields::Fields;
 use crate::docx::numbering::Numbering;
-use crate::{Limits, ReadError};
 
 /// The walk.
 pub(super) struct Walk<'a> {
     /// The file.
     pub(super) parts: &'a Parts<'a>,
-    limits: &'a Limits,
     /// Styles.
     pub(super) styles: Styles,
     numbering: Option<Numbering>,
@@ -37,12 +36,16 @@ pub(super) struct Walk<'a> {
     pub(super) code: String,
     /// Whether the last characters were inserted, deleted.
     pub(super) last: [bool; 2],
+    /// Whether the last characters of the paragraph were hidden.
+    pub(super) hiding: bool,
     /// Drawings by the character that they are anchored at.
     pub(super) anchors: HashMap<u32, u32>,
     /// Drawings by number.
     pub(super) drawings: Drawings,
-    /// Characters of the text boxes, by number of the drawing, in order.
-    pub(super) boxes: Vec<(u32, Range<u32>)>,
+    /// Characters of the text boxes, by number of the drawing.
+    pub(super) boxes: HashMap<u32, Vec<Range<u32>>>,
+    /// Names of the fonts.
+    pub(super) fonts: Option<Vec<String>>,
     /// Tables of which not all rows say where their cells stand.
     pub(super) displaced: usize,
     cells: usize,
@@ -51,14 +54,13 @@ pub(super) struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     /// At the beginning of the file.
-    pub(super) fn new(parts: &'a Parts<'a>, limits: &'a Limits) -> Self {
+    pub(super) fn new(parts: &'a Parts<'a>) -> Self {
         let boxes = text_boxes(parts);
         let anchors = anchors(parts.part(Part::Anchors));
         let drawings =
             if anchors.is_empty() { Drawings::default() } else { Drawings::read(parts.part(Part::Drawings)) };
         Self {
             parts,
-            limits,
             styles: Styles::read(parts.part(Part::Styles)),
             numbering: None,
             counters: Counters::default(),
@@ -67,9 +69,11 @@ impl<'a> Walk<'a> {
             fields: Fields::default(),
             code: String::new(),
             last: [false; 2],
+            hiding: false,
             anchors,
             drawings,
             boxes,
+            fonts: None,
             displaced: 0,
             cells: 0,
             paragraphs: 0,
@@ -83,8 +87,9 @@ impl<'a> Walk<'a> {
     pub(super) fn body(&mut self) -> Result<Vec<Item>, ReadError> {
         let mut items = self.items(0..self.parts.fib.body)?;
         let mut line = Line::default();
-        while let Some((_, range)) = self.boxes.first().cloned() {
-            self.boxes.remove(0);
+        let mut left: Vec<_> = std::mem::take(&mut self.boxes).into_values().flatten().collect();
+        left.sort_unstable_by_key(|range| range.start);
+        for range in left {
             line.anchored.extend(self.text_box(range)?);
         }
         let mut rest = Content::default();
@@ -127,13 +132,13 @@ impl<'a> Walk<'a> {
     /// Counts a cell or a row.
     pub(super) fn count_cell(&mut self) -> Result<(), ReadError> {
         self.cells += 1;
-        bound(self.cells, self.limits.cells, "read-docx-too-many-cells")
+        bound(self.cells, self.parts.limits.cells, "read-docx-too-many-cells")
     }
 
     /// Counts a paragraph, a picture or a text box.
     pub(super) fn count_paragraph(&mut self) -> Result<(), ReadError> {
         self.paragraphs += 1;
-        bound(self.paragraphs, self.limits.lines, "read-docx-too-many-paragraphs")
+        bound(self.paragraphs, self.parts.limits.lines, "read-docx-too-many-paragraphs")
     }
 }
 
@@ -151,21 +156,29 @@ fn anchors(part_of: &[u8]) -> HashMap<u32, u32> {
     (0..table.len()).filter_map(anchor).collect()
 }
 
-/// Characters of the text boxes, with the number of the drawing ([MS-DOC] 2.8.32, `PlcftxbxTxt`).
-fn text_boxes(parts: &Parts<'_>) -> Vec<(u32, Range<u32>)> {
+/// Characters of the text boxes by number of the drawing ([MS-DOC] 2.8.32, `PlcftxbxTxt`); none belong to two of them.
+fn text_boxes(parts: &Parts<'_>) -> HashMap<u32, Vec<Range<u32>>> {
+    let mut boxes: HashMap<u32, Vec<Range<u32>>> = HashMap::new();
     let fib = &parts.fib;
-    if fib.text_boxes == 0 {
-        return Vec::new();
-    }
     let first = fib.body.saturating_add(fib.between);
     let table = Positions::new(parts.part(Part::TextBoxes), 22);
-    let text_box = |index: usize| {
-        let data = table.data(index)?;
-        let is_spare = size_at(data, 8)? & 0xFFFF != 0;
-        let place = |index: usize| Some(first.saturating_add(table.position(index)?.min(fib.text_boxes)));
-        let range = place(index)?..place(index + 1)?;
-        (!is_spare && !range.is_empty()).then_some((u32_at(data, 14)?, range))
-    };
-    let boxes: Vec<_> = (0..table.len()).filter_map(text_box).collect();
-    if boxes.is_empty() { vec![(0, first..first.saturating_add(fib.text_boxes))] } else { boxes }
+    let mut from = 0;
+    for index in 0..table.len() {
+        let (Some(data), Some(start), Some(end)) =
+            (table.data(index), table.position(index), table.position(index + 1))
+        else {
+            break;
+        };
+        let (start, end) = (start.max(from), end.min(fib.text_boxes));
+        let is_spare = u16_at(data, 8).is_none_or(|spare| spare != 0);
+        if start < end && !is_spare {
+            from = end;
+            let number = u32_at(data, 14).unwrap_or(0);
+            boxes.entry(number).or_default().push(first.saturating_add(start)..first.saturating_add(end));
+        }
+    }
+    if boxes.is_empty() && fib.text_boxes > 0 {
+        boxes.insert(0, vec![first..first.saturating_add(fib.text_boxes)]);
+    }
+    boxes
 }

@@ -56,6 +56,18 @@ fn deleted_and_hidden_rows_are_out() {
     );
 }
 
+/// LibreOffice marks the end of the row before a deleted one.
+#[test]
+fn a_row_is_deleted_with_its_text() {
+    let end = |changes: &[Vec<u8>]| vec![row_end(1, &[define(&[0, 900, 1800], &[])]).marked(changes)];
+    let old = [cell(1, runs(&[run("旧", &deleted())])), cell(1, runs(&[run("9", &deleted())]))].concat();
+    let new = [cell(1, p("新")), cell(1, runs(&[run("9", &deleted()), run("1", &[])]))].concat();
+    let note = |count: usize| format!("note: 文件带有修订痕迹，按全部接受读取：插入或移入 0 处，删除或移出 {count} 处");
+    check(&body(&[new.clone(), end(&deleted()), old.clone(), end(&[])]), &format!("grid 1\n新|1\n{}", note(2)));
+    // Deleting the text alone leaves the row.
+    check(&body(&[new, end(&[]), old, end(&[])]), &format!("grid 1\n新|1\n|\n{}", note(3)));
+}
+
 #[test]
 fn hidden_text_is_out() {
     let note = "note: 略去不显示的文字 1 处（隐藏文字、隐藏行，或者合并后看不到的格）";

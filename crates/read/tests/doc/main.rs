@@ -6,7 +6,6 @@ mod definitions;
 mod fields;
 mod graphics;
 mod numbering;
-mod office;
 mod parts;
 mod refusals;
 #[path = "../docx/rendering.rs"]

@@ -2,7 +2,7 @@
 use gouji_read::Limits;
 
 use crate::rendering::{check_refused, check_refused_within};
-use crate::writer::{Doc, body, container, p, row};
+use crate::writer::{Doc, body, container, item, p, row};
 
 fn streams() -> [Vec<u8>; 2] {
     body(&[vec![p("甲")]]).streams()
@@ -57,6 +57,14 @@ fn bounds() {
     let four: Vec<_> = ["甲", "乙", "丙", "丁"].map(p).to_vec();
     check_refused_within(&limits, &body(&[four.clone()]).bytes(), "这个 Word 文件超过 3 段");
     assert!(gouji_read::read(&body(&[four[..3].to_vec()]).bytes(), &limits).is_ok());
+    let limits = Limits { doc_characters: 7, ..Limits::default() };
+    check_refused_within(&limits, &body(&[four.clone()]).bytes(), "这个 Word 文件超过 7 字");
+    let limits = Limits { doc_changes: 10, ..Limits::default() };
+    check_refused_within(
+        &limits,
+        &body(&[vec![item(1, 0, "甲"), item(1, 0, "乙")]]).bytes(),
+        "这个 Word 文件的格式信息太多",
+    );
     let limits = Limits { cells: 5, ..Limits::default() };
     let rows = [row(&[0, 900, 1800], &["甲", "1"]), row(&[0, 900, 1800], &["乙", "2"])];
     check_refused_within(&limits, &body(&rows).bytes(), "这个 Word 文件的表格超过 5 格");
