@@ -29,8 +29,9 @@ impl Open<'_> {
     /// The cell that is being filled, and the merged one that it continues.
     fn cell(&self) -> (CellProperties, Option<Merged>) {
         let defined = self.places.as_ref().and_then(|places| places.cells.get(self.cells));
-        let cell = defined.copied().unwrap_or(CellProperties::NONE);
-        (cell, self.gathered.continued(&self.row, &cell))
+        let cell = defined.cloned().unwrap_or(CellProperties::NONE);
+        let shown_in = self.gathered.continued(&self.row, &cell);
+        (cell, shown_in)
     }
 
     /// Whether what is put into the cell is shown.
@@ -99,7 +100,7 @@ impl Open<'_> {
     }
 }
 
-impl<'a> Walk<'a> {
+impl Walk<'_> {
     /// The content of a range of the text.
     ///
     /// # Errors
@@ -144,10 +145,7 @@ impl<'a> Walk<'a> {
         body: &mut Content,
     ) -> Result<(), ReadError> {
         let shown = open.iter().map(Open::shown).max().unwrap_or(Shown::Yes);
-        let table = match open.last_mut() {
-            Some(table) => table,
-            None => return self.line(story, paragraph, first, body, shown),
-        };
+        let Some(table) = open.last_mut() else { return self.line(story, paragraph, first, body, shown) };
         // The mark at the end of a row is no paragraph, unless a text stands before it.
         if paragraph.end != End::Row || paragraph.range.len() > 1 {
             self.line(story, paragraph, first, &mut table.content, shown)?;

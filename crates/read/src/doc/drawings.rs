@@ -121,7 +121,7 @@ impl Drawing {
             match property & 0x3FFF {
                 PICTURE => self.picture |= value != 0,
                 NAME => name = wide_text(long),
-                DESCRIPTION => self.name = wide_text(long).trim_matches(BLANKS).to_owned(),
+                DESCRIPTION => wide_text(long).trim_matches(BLANKS).clone_into(&mut self.name),
                 _ => {}
             }
         }

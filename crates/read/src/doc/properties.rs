@@ -18,6 +18,7 @@ impl Toggle {
 
 /// Properties of characters.
 #[derive(Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "the file has as many, each on its own")]
 pub(super) struct Character {
     /// Their style.
     pub(super) style: Option<u16>,
@@ -68,6 +69,7 @@ impl Character {
 
 /// Properties of a paragraph.
 #[derive(Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "the file has as many, each on its own")]
 pub(super) struct ParagraphProperties {
     /// Its style.
     pub(super) style: u16,
@@ -122,12 +124,10 @@ impl ParagraphProperties {
         let is_cell_mark = mark == CELL_MARK;
         let depth = usize::try_from(self.nesting).unwrap_or(0).max(usize::from(self.in_table || is_cell_mark));
         let end = match depth {
-            0 => End::Paragraph,
             1 if self.row_end => End::Row,
-            1 if is_cell_mark => End::Cell,
-            1 => End::Paragraph,
-            _ if self.inner_row_end => End::Row,
-            _ if self.inner_cell_end || is_cell_mark => End::Cell,
+            1.. if is_cell_mark => End::Cell,
+            2.. if self.inner_row_end => End::Row,
+            2.. if self.inner_cell_end => End::Cell,
             _ => End::Paragraph,
         };
         (depth.min(MOST_DEPTH), end)

@@ -27,7 +27,9 @@ pub(super) fn survey(paragraphs: &[Paragraph], most: usize) -> Vec<Vec<Row<'_>>>
             open.push((tables.len(), false));
             tables.push(Vec::new());
         }
-        open.iter_mut().for_each(|(_, kept)| *kept |= paragraph.kept);
+        for (_, kept) in &mut open {
+            *kept |= paragraph.kept;
+        }
         if paragraph.end == End::Row
             && let Some((table, kept)) = open.last_mut()
         {
@@ -38,7 +40,9 @@ pub(super) fn survey(paragraphs: &[Paragraph], most: usize) -> Vec<Vec<Row<'_>>>
             rows.push(Row { places: None, end: paragraph, deleted });
         }
     }
-    tables.iter_mut().for_each(|rows| place(rows));
+    for rows in &mut tables {
+        place(rows);
+    }
     tables
 }
 

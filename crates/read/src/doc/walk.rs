@@ -178,7 +178,7 @@ fn text_boxes(parts: &Parts<'_>) -> HashMap<u32, Vec<Range<u32>>> {
         }
     }
     if boxes.is_empty() && fib.text_boxes > 0 {
-        boxes.insert(0, vec![first..first.saturating_add(fib.text_boxes)]);
+        boxes.entry(0).or_default().push(first..first.saturating_add(fib.text_boxes));
     }
     boxes
 }

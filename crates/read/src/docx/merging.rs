@@ -38,7 +38,7 @@ pub(crate) struct Merged {
 }
 
 /// Properties of a cell.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(crate) struct CellProperties {
     /// Grid columns covered.
     pub(crate) colspan: u32,

@@ -90,7 +90,7 @@ fn styles_may_hide() {
     let in_style = |style: u16| [sprm(0x4A30, &style.to_le_bytes())].to_vec();
     let note = "note: 略去不显示的文字 1 处（隐藏文字、隐藏行，或者合并后看不到的格）";
     let shown = |line: Paragraph, expected: &str| {
-        check(&Doc::part(body(&[vec![p("前"), line, p("后")]]), 1, part.clone()), expected)
+        check(&Doc::part(body(&[vec![p("前"), line, p("后")]]), 1, part.clone()), expected);
     };
     shown(p("暗").style(2), &format!("¶ 1 前\n¶ 2 后\n{note}"));
     shown(p("明").style(4), "¶ 1 前\n¶ 2 明\n¶ 3 后");
@@ -110,7 +110,7 @@ fn pieces_change_properties() {
     let text = vec![p("甲乙丙"), p("丁戊己")];
     let note = "note: 文件带有修订痕迹，按全部接受读取：插入或移入 0 处，删除或移出 1 处";
     for change in [vec![0x41, 1], deleted().concat()] {
-        let doc = Doc { piece: 4, piece_changes: vec![(1, change)], ..body(&[text.clone()]) };
+        let doc = Doc { piece: 4, piece_changes: vec![(1, change)], ..body(std::slice::from_ref(&text)) };
         check(&doc, &format!("¶ 1 甲乙丙\n{note}"));
     }
     let doc = Doc { piece: 4, piece_changes: vec![(0, vec![0x5C, 1])], ..body(&[text]) };

@@ -9,8 +9,8 @@ fn field(code: &str, result: &[Run]) -> Vec<Run> {
 
 #[test]
 fn results_are_shown() {
-    let link = field(" HYPERLINK \"http://example.invalid/\" ", &[run("政府网站", &[])]);
-    let line = [vec![run("见", &[])], link, vec![run("。", &[])]].concat();
+    let site = field(" HYPERLINK \"http://example.invalid/\" ", &[run("政府网站", &[])]);
+    let line = [vec![run("见", &[])], site, vec![run("。", &[])]].concat();
     check(&body(&[vec![runs(&line)]]), "¶ 1 见政府网站。");
 }
 

@@ -50,7 +50,7 @@ pub(crate) fn piece_table(pieces: &[(usize, usize, bool)], changes: &[(usize, Ve
     }
     for ((_, place, narrow), marks) in pieces.iter().zip(marks) {
         let place = u32::try_from(*place).unwrap();
-        let place = if *narrow { place * 2 | 0x4000_0000 } else { place };
+        let place = if *narrow { (place * 2) | 0x4000_0000 } else { place };
         table.extend([&[0; 2], &place.to_le_bytes()[..], &marks].concat());
     }
     let length = u32::try_from(table.len()).unwrap();

@@ -55,10 +55,10 @@ fn a_text_in_a_spreadsheet_is_no_text() {
 fn bounds() {
     let limits = Limits { lines: 3, ..Limits::default() };
     let four: Vec<_> = ["甲", "乙", "丙", "丁"].map(p).to_vec();
-    check_refused_within(&limits, &body(&[four.clone()]).bytes(), "这个 Word 文件超过 3 段");
+    check_refused_within(&limits, &body(std::slice::from_ref(&four)).bytes(), "这个 Word 文件超过 3 段");
     assert!(gouji_read::read(&body(&[four[..3].to_vec()]).bytes(), &limits).is_ok());
     let limits = Limits { doc_characters: 7, ..Limits::default() };
-    check_refused_within(&limits, &body(&[four.clone()]).bytes(), "这个 Word 文件超过 7 字");
+    check_refused_within(&limits, &body(std::slice::from_ref(&four)).bytes(), "这个 Word 文件超过 7 字");
     let limits = Limits { doc_changes: 10, ..Limits::default() };
     check_refused_within(
         &limits,

@@ -25,7 +25,7 @@ fn text_in_pieces() {
     let text = vec![p("Report 2023 of unit No. 7, first part."), p("收到申请12件，abc结转1件"), p("village 2024")];
     let expected = "¶ 1 Report 2023 of unit No. 7, first part.\n¶ 2 收到申请12件，abc结转1件\n¶ 3 village 2024";
     for piece in [0, 1, 3, 4, 7, 16, 1000] {
-        check(&Doc { piece, ..body(&[text.clone()]) }, expected);
+        check(&Doc { piece, ..body(std::slice::from_ref(&text)) }, expected);
     }
     check(&body(&[vec![p("𠮷山村")]]), "¶ 1 𠮷山村");
 }
@@ -47,7 +47,7 @@ fn characters_of_one_byte_are_windows_1252() {
 #[test]
 fn notes_and_their_marks_are_left_out() {
     let doc = Doc {
-        notes: vec![special("\u{2}"), run(" 脚注", &[])].chunks(2).map(runs).collect(),
+        notes: [special("\u{2}"), run(" 脚注", &[])].chunks(2).map(runs).collect(),
         ..body(&[vec![runs(&[run("收到", &[]), special("\u{2}"), run("12件", &[]), special("\u{5}")])]])
     };
     check(&doc, "¶ 1 收到12件");

@@ -148,7 +148,9 @@ pub(crate) fn row_end(depth: u32, definition: &[Vec<u8>]) -> Paragraph {
 /// The definition of a row: edges, and two bytes of marks for each cell.
 pub(crate) fn define(edges: &[i16], marks: &[u16]) -> Vec<u8> {
     let mut operand = vec![u8::try_from(edges.len() - 1).unwrap()];
-    edges.iter().for_each(|edge| operand.extend(edge.to_le_bytes()));
+    for edge in edges {
+        operand.extend(edge.to_le_bytes());
+    }
     for cell in marks {
         operand.extend(cell.to_le_bytes());
         operand.extend([0; 18]);
@@ -265,7 +267,9 @@ impl Doc {
 fn positions(entries: &[(usize, Vec<u8>)], end: usize) -> Vec<u8> {
     let ends = entries.iter().map(|(at, _)| *at).chain([end]);
     let mut bytes: Vec<u8> = ends.flat_map(|at| u32::try_from(at).unwrap().to_le_bytes()).collect();
-    entries.iter().for_each(|(_, data)| bytes.extend(data));
+    for (_, data) in entries {
+        bytes.extend(data);
+    }
     bytes
 }
 
