@@ -1,4 +1,12 @@
 //! Word 97 files that an office program wrote: each gives the same report (`suite/word/make.py` tells how they were made).
+mod damage;
+#[allow(dead_code, reason = "the writer is shared with the tests of the reader")]
+#[path = "../../../crates/read/tests/doc/parts.rs"]
+mod parts;
+#[allow(dead_code, reason = "the writer is shared with the tests of the reader")]
+#[path = "../../../crates/read/tests/doc/writer.rs"]
+mod writer;
+
 use camino::{Utf8Path, Utf8PathBuf};
 use gouji_recognise::Hints;
 use gouji_tests::{Truth, editions, read_file};

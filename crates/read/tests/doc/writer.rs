@@ -1,7 +1,7 @@
 //! A small writer of Word 97 files: paragraphs in, a compound file out ([MS-DOC], [MS-CFB]).
 use std::io::{Cursor, Write as _};
 
-use crate::parts::{FIRST_TEXT, Pages, fib, pair, piece_table};
+use super::parts::{FIRST_TEXT, Pages, fib, pair, piece_table};
 
 /// A run: characters with changes of their properties.
 #[derive(Clone)]
