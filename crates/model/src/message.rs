@@ -117,7 +117,19 @@ macro_rules! catalogue {
         }
     };
 }
-catalogue!["words", "facts", "findings", "reading", "recognise", "rules", "driver", "export", "notice", "workbook"];
+catalogue![
+    "words",
+    "facts",
+    "findings",
+    "reading",
+    "recognise",
+    "rules",
+    "driver",
+    "export",
+    "notice",
+    "workbook",
+    "reading-doc"
+];
 
 type Bundle = FluentBundle<FluentResource>;
 

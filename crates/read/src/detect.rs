@@ -25,9 +25,6 @@ const FORMATS: &[Format] = &[
     format("OpenDocument", "OpenDocument", DOCUMENT, |bytes| is_zip_with(bytes, b"application/vnd.oasis.opendocument")),
     format("zip 压缩", "zip", ARCHIVE, is_zip),
     format("加密的 Office", "encrypted Office", "read-encrypted", |bytes| is_ole_with(bytes, b"EncryptedPackage")),
-    format("Word 97–2003（doc）或 WPS 文字", "Word 97–2003 (doc) or WPS", DOCUMENT, |bytes| {
-        is_ole_with(bytes, b"WordDocument")
-    }),
     format("Excel 97–2003（xls）", "Excel 97–2003 (xls)", DOCUMENT, |bytes| is_ole_with(bytes, b"Workbook")),
     format("Office 97–2003 或 WPS", "Office 97–2003 or WPS", DOCUMENT, is_ole),
     format("RTF", "RTF", DOCUMENT, |bytes| bytes.starts_with(b"{\\rtf")),

@@ -6,6 +6,7 @@
 //!
 //! A new format is one file here and one line in [`READERS`].
 mod detect;
+mod doc;
 mod docx;
 mod html;
 mod json;
@@ -50,7 +51,8 @@ pub struct Reader {
 }
 
 /// All readers, in the order in which they are asked; plain text, which accepts most, is last.
-pub const READERS: &[Reader] = &[json::READER, pdf::READER, docx::READER, html::READER, markdown::READER, text::READER];
+pub const READERS: &[Reader] =
+    &[json::READER, pdf::READER, docx::READER, doc::READER, html::READER, markdown::READER, text::READER];
 
 /// Reads a file.
 ///

@@ -17,6 +17,10 @@ pub struct Limits {
     pub line_bytes: usize,
     /// Bytes of a web page: 16 MiB.
     pub html_bytes: u64,
+    /// Characters of the body and the text boxes of a Word 97–2003 file: 1,000,000.
+    pub doc_characters: u32,
+    /// Bytes of the changes of properties in a Word 97–2003 file, each counted as often as it is used: 16 MiB.
+    pub doc_changes: usize,
     /// Elements and pieces of text of a web page: 300,000; of tags and pieces of text, twice as many.
     pub html_nodes: usize,
     /// Elements of a web page inside one another: 512, at which browsers too make no deeper ones.
@@ -55,6 +59,8 @@ impl Default for Limits {
             lines: 200_000,
             line_bytes: 1 << 20,
             html_bytes: 16 << 20,
+            doc_characters: 1_000_000,
+            doc_changes: 16 << 20,
             html_nodes: 300_000,
             html_depth: 512,
             cells: 200_000,

@@ -11,3 +11,4 @@ mod layouts;
 mod schemas;
 mod single_cell;
 mod terminal;
+mod word;
