@@ -1,15 +1,15 @@
 //! Blocks of the document from what was found, with their places.
 use gouji_model::{Block, Grid, GridCell, Message, Note, Origin, Paragraph, Picture, Place};
 
-use super::content::{Anchored, Cell, Item, Table};
+use super::content::{Anchored, Cell, Item, Known, Table};
 
 /// Blocks and notes, with the numbers that places have got to.
 #[derive(Default)]
-pub(super) struct Blocks {
+pub(crate) struct Blocks {
     /// The blocks.
-    pub(super) found: Vec<Block>,
+    pub(crate) found: Vec<Block>,
     /// What was found out on the way.
-    pub(super) notes: Vec<Note>,
+    pub(crate) notes: Vec<Note>,
     tables: u32,
     text_boxes: u32,
 }
@@ -24,7 +24,7 @@ struct Flow {
 
 impl Blocks {
     /// The blocks of the body.
-    pub(super) fn of(items: Vec<Item>) -> Self {
+    pub(crate) fn of(items: Vec<Item>) -> Self {
         let mut blocks = Self::default();
         blocks.items(items, &mut Flow::default());
         blocks
@@ -75,6 +75,7 @@ impl Blocks {
     fn table(&mut self, table: Table, flow: &mut Flow) {
         self.tables += 1;
         let number = self.tables;
+        let (placed, row_ends) = (table.known == Known::Places, table.known != Known::Order);
         let mut beside = Vec::new();
         let mut rows = Vec::with_capacity(table.rows.len());
         for (row, cells) in (1..).zip(table.rows) {
@@ -82,7 +83,7 @@ impl Blocks {
             let cells = cells.into_iter().map(|cell| grid_cell(cell, |column| flow.origin(place(column)), &mut beside));
             rows.push(cells.collect());
         }
-        self.found.push(Block::Grid(Grid { rows, placed: true, row_ends: true, blanks: true }));
+        self.found.push(Block::Grid(Grid { rows, placed, row_ends, blanks: true }));
         for (beside, origin) in beside {
             match beside {
                 Beside::Anchored(anchored) => self.anchored(vec![anchored], &origin),

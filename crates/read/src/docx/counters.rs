@@ -6,7 +6,7 @@ use super::numbering::{LEVELS, Level, Shown};
 
 /// Where the lists of a document have got to.
 #[derive(Default)]
-pub(super) struct Counters {
+pub(crate) struct Counters {
     /// Last number of each level, by abstract list: all instances of a list count on together.
     lists: HashMap<u32, [Option<u32>; LEVELS]>,
     /// Instances and levels that have started afresh; they do so once.
@@ -15,7 +15,7 @@ pub(super) struct Counters {
 
 impl Counters {
     /// Counts one paragraph of an instance of a list, and gives what Word shows before its text.
-    pub(super) fn next(&mut self, instance: u32, shown: &Shown<'_>, level: usize) -> Option<String> {
+    pub(crate) fn next(&mut self, instance: u32, shown: &Shown<'_>, level: usize) -> Option<String> {
         let definition = shown.level(level)?;
         let counts = self.lists.entry(shown.list).or_default();
         let new_start = shown.new_start(level);

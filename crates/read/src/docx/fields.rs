@@ -2,14 +2,14 @@
 
 /// The fields that are open; for each, whether its code is still being read.
 #[derive(Default)]
-pub(super) struct Fields {
+pub(crate) struct Fields {
     open: Vec<bool>,
     codes: usize,
 }
 
 impl Fields {
     /// Takes a mark of the kind `begin`, `separate` or `end`.
-    pub(super) fn mark(&mut self, kind: &str) {
+    pub(crate) fn mark(&mut self, kind: &str) {
         match kind {
             "begin" => {
                 self.open.push(true);
@@ -26,12 +26,12 @@ impl Fields {
     }
 
     /// Whether what stands here is code.
-    pub(super) fn in_code(&self) -> bool {
+    pub(crate) fn in_code(&self) -> bool {
         self.codes > 0
     }
 
     /// At the end of a paragraph a code that was not closed ends: the file is faulty, and nothing more may be lost.
-    pub(super) fn end_paragraph(&mut self) {
+    pub(crate) fn end_paragraph(&mut self) {
         if self.codes > 0 {
             self.open.retain(|code| !code);
             self.codes = 0;

@@ -1,19 +1,20 @@
 //! Word files (docx, docm, dotx, dotm), transitional and strict, as Word shows them: automatic numbers resolved, tracked
 //! changes accepted, hidden text left out. Headers, footers, notes and comments are not read.
-mod blocks;
-mod changes;
-mod content;
-mod counters;
+pub(crate) mod blocks;
+pub(crate) mod changes;
+pub(crate) mod content;
+pub(crate) mod counters;
 mod definitions;
-mod fields;
+pub(crate) mod fields;
 mod graphic;
-mod number_formats;
-mod numbering;
+pub(crate) mod merging;
+pub(crate) mod number_formats;
+pub(crate) mod numbering;
 mod package;
 mod paragraph;
 mod properties;
 mod styles;
-mod symbols;
+pub(crate) mod symbols;
 mod table;
 mod walk;
 

@@ -7,20 +7,20 @@ use crate::ReadError;
 use crate::xml::{Element, Xml};
 
 /// Levels of a list; Word knows no more.
-pub(super) const LEVELS: usize = 9;
+pub(crate) const LEVELS: usize = 9;
 
 /// Characters of a level's text that are looked at: nine numbers and what stands between them.
-const TEXT_CHARACTERS: usize = 48;
+pub(crate) const TEXT_CHARACTERS: usize = 48;
 
 /// Lists, and instances of lists, that are looked at; Word makes no more than some thousands.
-const MOST_LISTS: usize = 20_000;
+pub(crate) const MOST_LISTS: usize = 20_000;
 
 /// Largest number at which a list may start, as in Word.
-const MOST: u32 = 32_767;
+pub(crate) const MOST: u32 = 32_767;
 
 /// All lists of a document.
 #[derive(Default)]
-pub(super) struct Numbering {
+pub(crate) struct Numbering {
     lists: HashMap<u32, List>,
     instances: HashMap<u32, Instance>,
 }
@@ -42,54 +42,71 @@ struct Instance {
 
 /// One level of a list.
 #[derive(Clone)]
-pub(super) struct Level {
+pub(crate) struct Level {
     /// First number.
-    pub(super) start: u32,
+    pub(crate) start: u32,
     /// How its number is written.
-    pub(super) format: NumberFormat,
+    pub(crate) format: NumberFormat,
     /// What is shown, with `%1` for the number of the first level.
-    pub(super) text: String,
+    pub(crate) text: String,
     /// What stands between it and the paragraph.
-    pub(super) gap: &'static str,
+    pub(crate) gap: &'static str,
     /// Whether the numbers of all levels are written in decimal digits.
-    pub(super) legal: bool,
+    pub(crate) legal: bool,
     /// The level, from 1, that starts this one afresh, if not any above; 0: none does.
-    pub(super) restart: Option<usize>,
+    pub(crate) restart: Option<usize>,
     /// Whether it is hidden.
-    pub(super) hidden: bool,
+    pub(crate) hidden: bool,
     /// The paragraph style that stands for it.
-    style: Option<String>,
+    pub(crate) style: Option<String>,
 }
 
 /// A list as one paragraph's instance shows it.
-pub(super) struct Shown<'a> {
+pub(crate) struct Shown<'a> {
     /// Id of the abstract list, whose paragraphs are counted together.
-    pub(super) list: u32,
+    pub(crate) list: u32,
     definition: &'a List,
     instance: &'a Instance,
 }
 
 impl<'a> Shown<'a> {
     /// A level.
-    pub(super) fn level(&self, level: usize) -> Option<&'a Level> {
+    pub(crate) fn level(&self, level: usize) -> Option<&'a Level> {
         self.instance.levels.get(level)?.as_ref().or_else(|| self.definition.levels.get(level)?.as_ref())
     }
 
     /// Where the instance starts the level afresh.
-    pub(super) fn new_start(&self, level: usize) -> Option<u32> {
+    pub(crate) fn new_start(&self, level: usize) -> Option<u32> {
         *self.instance.starts.get(level)?
     }
 
     /// The level that a paragraph style stands for.
-    pub(super) fn level_of(&self, style: &str) -> Option<usize> {
+    pub(crate) fn level_of(&self, style: &str) -> Option<usize> {
         let is_linked = |level: &usize| self.level(*level).is_some_and(|found| found.style.as_deref() == Some(style));
         (0..LEVELS).find(is_linked)
     }
 }
 
 impl Numbering {
+    /// Adds a list that another format defines.
+    pub(crate) fn add_list(&mut self, id: u32, levels: [Option<Level>; LEVELS]) {
+        self.lists.insert(id, List { levels, style_link: None });
+    }
+
+    /// Adds an instance of a list that another format defines, with where it starts levels afresh and the levels that it
+    /// defines itself.
+    pub(crate) fn add_instance(
+        &mut self,
+        id: u32,
+        list: u32,
+        starts: [Option<u32>; LEVELS],
+        levels: [Option<Level>; LEVELS],
+    ) {
+        self.instances.insert(id, Instance { list: Some(list), starts, levels });
+    }
+
     /// Reads the part.
-    pub(super) fn read(xml: &mut Xml<'_>) -> Result<Self, ReadError> {
+    pub(crate) fn read(xml: &mut Xml<'_>) -> Result<Self, ReadError> {
         let mut numbering = Self::default();
         let Some(_root) = xml.child()? else { return Ok(numbering) };
         while let Some(element) = xml.child()? {
@@ -111,7 +128,7 @@ impl Numbering {
     }
 
     /// The list of an instance; `instance_of` gives the instance that a numbering style names.
-    pub(super) fn shown(&self, id: u32, instance_of: impl Fn(&str) -> Option<u32>) -> Option<Shown<'_>> {
+    pub(crate) fn shown(&self, id: u32, instance_of: impl Fn(&str) -> Option<u32>) -> Option<Shown<'_>> {
         let instance = self.instances.get(&id)?;
         let mut list = instance.list?;
         if let Some(style) = &self.lists.get(&list)?.style_link {

@@ -5,8 +5,12 @@ use crate::xml::Element;
 /// so that it is seen to be unreadable.
 pub(super) fn shown(element: &Element<'_>) -> Option<char> {
     let code = u32::from_str_radix(&element.attribute("char")?, 16).ok()?;
-    let font = element.attribute("font").unwrap_or_default();
-    let known = if (0xF000..=0xF0FF).contains(&code) { known(&font, code & 0xFF) } else { None };
+    of_font(&element.attribute("font").unwrap_or_default(), code)
+}
+
+/// The character that a code shows in a font.
+pub(crate) fn of_font(font: &str, code: u32) -> Option<char> {
+    let known = if (0xF000..=0xF0FF).contains(&code) { known(font, code & 0xFF) } else { None };
     known.or_else(|| char::from_u32(code)).filter(|character| !character.is_control())
 }
 

@@ -1,56 +1,10 @@
 //! Tables: rows, cells, and cells merged over rows.
-use super::content::{Cell, Content, Item, Table};
+use super::content::{Content, Table};
+use super::merging::{CellProperties, Gathered, MOST_COLUMNS, Merge, Row};
 use super::properties::on_off;
 use super::walk::Walk;
 use crate::ReadError;
 use crate::xml::{Element, Xml};
-
-/// Grid columns of a table; Word has at most 63. What lies beyond is drawn together at the edge.
-const MOST_COLUMNS: u32 = 1000;
-
-/// A table as it is gathered.
-#[derive(Default)]
-struct Gathered {
-    table: Table,
-    /// Merged cells that reached into the last row, by their left column.
-    above: Vec<Merged>,
-}
-
-/// A row as it is gathered.
-#[derive(Default)]
-struct Row {
-    cells: Vec<Cell>,
-    /// Where the next cell begins.
-    column: u32,
-    merged: Vec<Merged>,
-    /// The row is deleted or hidden.
-    out: bool,
-}
-
-/// A cell merged over rows.
-#[derive(Clone, Copy)]
-struct Merged {
-    column: u32,
-    colspan: u32,
-    /// Row and number in it of the cell that shows the content.
-    cell: (usize, usize),
-}
-
-/// Properties of a cell.
-struct CellProperties {
-    colspan: u32,
-    /// Part of a cell merged over rows: its head or what continues it.
-    vertical: Option<Merge>,
-    /// Part of a cell merged over columns, as old files write it.
-    continues_left: bool,
-    deleted: bool,
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum Merge {
-    Head,
-    Continued,
-}
 
 impl Walk<'_> {
     /// An open table, to its end.
@@ -150,8 +104,6 @@ impl Walk<'_> {
 }
 
 impl CellProperties {
-    const NONE: Self = Self { colspan: 1, vertical: None, continues_left: false, deleted: false };
-
     fn read(xml: &mut Xml<'_>) -> Result<Self, ReadError> {
         let mut properties = Self::NONE;
         while let Some(element) = xml.child()? {
@@ -168,11 +120,6 @@ impl CellProperties {
         }
         Ok(properties)
     }
-
-    /// Whether what stands in the cell is not shown.
-    fn is_out(&self) -> bool {
-        self.continues_left || self.deleted
-    }
 }
 
 /// A number of columns; one too large to be a number is as many as there can be.
@@ -180,48 +127,4 @@ fn span(value: &str) -> u32 {
     let digits = value.trim();
     let many = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
     digits.parse().unwrap_or(if many { MOST_COLUMNS } else { 1 }).clamp(1, MOST_COLUMNS)
-}
-
-impl Gathered {
-    /// The merged cell that a cell continues: the one above with the same edges.
-    fn continued(&self, row: &Row, properties: &CellProperties) -> Option<Merged> {
-        let (column, colspan) = row.place(properties);
-        let same = |above: &&Merged| above.column == column && above.colspan == colspan;
-        self.above.iter().find(same).copied().filter(|_| properties.vertical == Some(Merge::Continued))
-    }
-
-    /// Puts a cell in its place, or adds it to the one it continues.
-    fn place(&mut self, row: &mut Row, properties: &CellProperties, shown_in: Option<Merged>, items: Vec<Item>) {
-        let (column, colspan) = row.place(properties);
-        row.column = column + colspan;
-        if properties.deleted {
-            return;
-        }
-        if properties.continues_left
-            && let Some(left) = row.cells.last_mut()
-        {
-            left.colspan = (column + colspan).saturating_sub(left.column);
-            return;
-        }
-        if let Some(merged) = shown_in {
-            let (above, number) = merged.cell;
-            if let Some(cell) = self.table.rows.get_mut(above).and_then(|row| row.get_mut(number)) {
-                cell.rowspan += 1;
-            }
-            row.merged.push(merged);
-            return;
-        }
-        if properties.vertical.is_some() {
-            row.merged.push(Merged { column, colspan, cell: (self.table.rows.len(), row.cells.len()) });
-        }
-        row.cells.push(Cell { column, colspan, rowspan: 1, items });
-    }
-}
-
-impl Row {
-    /// Left column and width of the next cell, within the columns that there can be.
-    fn place(&self, properties: &CellProperties) -> (u32, u32) {
-        let column = self.column.min(MOST_COLUMNS - 1);
-        (column, properties.colspan.min(MOST_COLUMNS - column))
-    }
 }
