@@ -11,6 +11,7 @@ mod html;
 mod json;
 mod limits;
 mod pdf;
+mod rtf;
 mod text;
 mod xml;
 mod zip_archive;
@@ -48,7 +49,7 @@ pub struct Reader {
 }
 
 /// All readers, in the order in which they are asked; plain text, which accepts most, is last.
-pub const READERS: &[Reader] = &[json::READER, pdf::READER, docx::READER, html::READER, text::READER];
+pub const READERS: &[Reader] = &[json::READER, pdf::READER, docx::READER, rtf::READER, html::READER, text::READER];
 
 /// Reads a file.
 ///

@@ -33,6 +33,8 @@ pub struct Limits {
     pub xml_depth: usize,
     /// Tags and pieces of text of an XML text: 4,000,000.
     pub xml_events: usize,
+    /// Groups of an RTF text inside one another: 2,000.
+    pub rtf_depth: usize,
     /// Pages of a PDF: 2,000.
     pub pdf_pages: usize,
     /// Bytes of the streams of a PDF that are read, inflated: 64 MiB.
@@ -63,6 +65,7 @@ impl Default for Limits {
             inflate_ratio: 250,
             xml_depth: 256,
             xml_events: 4_000_000,
+            rtf_depth: 2_000,
             pdf_pages: 2_000,
             pdf_bytes: 64 << 20,
             pdf_object_bytes: 16 << 20,
