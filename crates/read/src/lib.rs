@@ -10,7 +10,9 @@ mod docx;
 mod html;
 mod json;
 mod limits;
+mod mht;
 mod pdf;
+mod report_zip;
 mod rtf;
 mod text;
 mod xml;
@@ -18,7 +20,9 @@ mod zip_archive;
 
 use gouji_model::{Document, Message, ReportWire};
 
+pub use detect::mismatch;
 pub use limits::Limits;
+pub use report_zip::ReportZip;
 
 /// What a file turned out to be.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,7 +53,8 @@ pub struct Reader {
 }
 
 /// All readers, in the order in which they are asked; plain text, which accepts most, is last.
-pub const READERS: &[Reader] = &[json::READER, pdf::READER, docx::READER, rtf::READER, html::READER, text::READER];
+pub const READERS: &[Reader] =
+    &[json::READER, pdf::READER, docx::READER, rtf::READER, mht::READER, html::READER, text::READER];
 
 /// Reads a file.
 ///

@@ -17,3 +17,10 @@ reading-rtf-behind = { $count ->
 
 read-mht-broken = the single-file web page (MHTML) cannot be read: { $cause }; it may be damaged, open it in a browser or Word and save a copy
 read-mht-no-page = there is no page and no text in the single-file web page (MHTML); open it in a browser or Word, and save a copy if it shows its text
+read-mht-too-large = the single-file web page (MHTML) has { $size }, more than the limit of { $limit }; the page of an annual report is usually smaller than 1 MB, check that it is the right file
+read-mht-too-many-lines = the single-file web page (MHTML) has more than { $limit } lines; the page of an annual report has fewer than ten thousand, check that it is the right file
+
+# Reports in archives, and names that do not go with what a file is.
+read-archive-inflated = the files in the archive have { $size } together, more than the limit of { $limit }; put them into several archives, or unpack them and check the folder
+reading-mismatch = the name ends in .{ $ending }, but the file is { $format } and was read so
+driver-empty-archive = there are no files in the archive

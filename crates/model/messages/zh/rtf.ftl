@@ -8,3 +8,10 @@ reading-rtf-behind = 文件在结束标记之后还有 { $count } 个字节，�
 
 read-mht-broken = 这个单个文件网页（mht）读不下去：{ $cause }。文件可能已损坏，请在浏览器或 Word 中打开后另存一份
 read-mht-no-page = 这个单个文件网页（mht）里没有网页，也没有文字。请在浏览器或 Word 中打开，看到正文后另存一份
+read-mht-too-large = 这个单个文件网页（mht）有 { $size }，超过上限 { $limit }。年度报告的网页通常不到 1 MB，请确认所选文件正确
+read-mht-too-many-lines = 这个单个文件网页（mht）超过 { $limit } 行。年度报告的网页通常不到一万行，请确认所选文件正确
+
+# 压缩文件里的报告，以及文件名与内容不符。
+read-archive-inflated = 压缩文件里的文件共有 { $size }，超过上限 { $limit }。请分成几个压缩文件，或者解压后检查文件夹
+reading-mismatch = 文件名以 .{ $ending } 结尾，实际是{ $format }，已按后者读取
+driver-empty-archive = 压缩文件里没有文件

@@ -67,7 +67,13 @@ impl Gathered {
     }
 
     /// Puts a cell in its place, or adds it to the one it continues.
-    pub(crate) fn place(&mut self, row: &mut Row, properties: &CellProperties, shown_in: Option<Merged>, items: Vec<Item>) {
+    pub(crate) fn place(
+        &mut self,
+        row: &mut Row,
+        properties: &CellProperties,
+        shown_in: Option<Merged>,
+        items: Vec<Item>,
+    ) {
         let (column, colspan) = row.place(properties);
         row.column = column + colspan;
         if properties.deleted {

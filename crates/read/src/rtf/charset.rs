@@ -102,7 +102,8 @@ impl Charsets {
         // Western fonts are named for Chinese text too: what is sound in the document's code page is meant in it. A
         // document that names none is taken to be Chinese, if that is sound.
         let page = self.page.unwrap_or(GB18030);
-        let first = if own.is_none_or(|own| own == WINDOWS_1252 && is_double_byte(page)) { page } else { own.unwrap_or(page) };
+        let first =
+            if own.is_none_or(|own| own == WINDOWS_1252 && is_double_byte(page)) { page } else { own.unwrap_or(page) };
         let others = [own, self.page, self.page.is_none().then_some(WINDOWS_1252)];
         for encoding in std::iter::once(first).chain(others.into_iter().flatten()) {
             if let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(bytes) {

@@ -123,7 +123,8 @@ impl Walk<'_> {
         for character in char::decode_utf16(units) {
             let character = character.unwrap_or('\u{FFFD}');
             let code = u32::from(character);
-            let symbol = (0xF000..=0xF0FF).contains(&code).then(|| self.charsets.symbol(self.state.font, code)).flatten();
+            let symbol =
+                (0xF000..=0xF0FF).contains(&code).then(|| self.charsets.symbol(self.state.font, code)).flatten();
             self.say_decoded(symbol.unwrap_or(character).encode_utf8(&mut [0; 4]));
         }
     }

@@ -47,8 +47,8 @@ impl<'a> Tokens<'a> {
             let byte = *self.bytes.get(self.at)?;
             match byte {
                 b'\r' | b'\n' | 0 => self.at += 1,
-                b'{' => return self.one(Token::Open),
-                b'}' => return self.one(Token::Close),
+                b'{' => return Some(self.one(Token::Open)),
+                b'}' => return Some(self.one(Token::Close)),
                 b'\\' => match self.control() {
                     Some(token) => return Some(token),
                     None => self.at = self.bytes.len(),
@@ -74,9 +74,9 @@ impl<'a> Tokens<'a> {
         false
     }
 
-    fn one(&mut self, token: Token<'a>) -> Option<Token<'a>> {
+    fn one(&mut self, token: Token<'a>) -> Token<'a> {
         self.at += 1;
-        Some(token)
+        token
     }
 
     fn text(&mut self) -> Token<'a> {
@@ -103,7 +103,8 @@ impl<'a> Tokens<'a> {
         if first != b'\'' {
             return Some(Token::Symbol(first));
         }
-        let digit = |at: usize| char::from(*self.bytes.get(at)?).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+        let digit =
+            |at: usize| char::from(*self.bytes.get(at)?).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
         match (digit(self.at), digit(self.at + 1)) {
             (Some(high), Some(low)) => {
                 self.at += 2;
