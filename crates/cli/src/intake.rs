@@ -33,7 +33,9 @@ pub(crate) fn receive(session: &Session<'_>, cwd: &Utf8Path, file: &Utf8Path) ->
         }
         if let Some(message) = reader::mismatch(file, &bytes) {
             let note = Note { message, origin: None };
-            reports.iter_mut().for_each(|report| report.notes.insert(0, note.clone()));
+            for report in &mut reports {
+                report.notes.insert(0, note.clone());
+            }
         }
         Ok(reports.into_iter().map(|report| complete(session, file, report)).collect())
     })

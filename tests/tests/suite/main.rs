@@ -8,5 +8,6 @@ mod exports;
 mod forms;
 mod json;
 mod layouts;
+mod rtf;
 mod single_cell;
 mod terminal;

@@ -11,6 +11,8 @@ impl Walk<'_> {
     /// A word about paragraphs, cells and rows.
     pub(super) fn paragraph(&mut self, word: Paragraph, number: Option<i32>) -> Result<(), ReadError> {
         self.flush();
+        // What stands for a character stands in the same paragraph.
+        self.skip = 0;
         let positive = u32::try_from(number.unwrap_or(0)).unwrap_or(0);
         match word {
             Paragraph::ListId if self.state.target == Target::Lists => {

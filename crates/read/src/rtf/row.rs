@@ -89,11 +89,12 @@ pub(super) struct Finished {
     pub(super) hidden: usize,
 }
 
-/// The table that rows make up. Where a row has other cells than it defines, or a cell no width, the rows and the order
-/// of the cells are known, but not their columns.
+/// The table that rows make up. Where a row has other cells than it defines, a cell has no width, or a row ends before the
+/// others, so that a cell may have been lost in it, the rows and the order of the cells are known, but not their columns.
 pub(super) fn table(rows: Vec<Filled>) -> Finished {
     let lines = lines(&rows);
-    let known = if rows.iter().all(|row| row.fits() && has_columns(row, &lines)) { Known::Places } else { Known::Rows };
+    let is_placed = |row: &Filled| row.fits() && has_columns(row, &lines) && ends_at_edge(row, &lines);
+    let known = if rows.iter().all(is_placed) { Known::Places } else { Known::Rows };
     let mut finished = Finished { table: Table { rows: Vec::new(), known }, deleted: 0, hidden: 0 };
     let mut gathered = Gathered { table: Table { rows: Vec::new(), known }, above: Vec::new() };
     for filled in rows {
@@ -157,4 +158,10 @@ fn has_columns(row: &Filled, lines: &[i32]) -> bool {
     let columns: Vec<u32> = row.definition.edges().map(|edge| column(edge, lines)).collect();
     let widths = columns.windows(2).map(|pair| pair[1] > pair[0]);
     widths.zip(&row.cells).all(|(has_width, items)| has_width || items.is_empty())
+}
+
+/// Whether a row reaches the right edge of the table.
+fn ends_at_edge(row: &Filled, lines: &[i32]) -> bool {
+    let right = row.definition.edges().last().unwrap_or_default();
+    column(right, lines) as usize + 1 >= lines.len().min(MOST_COLUMNS as usize)
 }

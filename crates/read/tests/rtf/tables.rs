@@ -57,6 +57,11 @@ fn a_row_with_other_cells_than_it_defines_has_no_columns() {
 }
 
 #[test]
+fn a_row_that_ends_before_the_others_may_have_lost_a_cell() {
+    check(&table(&[&["x", "y", "z"], &["a", "2"]]), "grid 1 without columns\nx|y|z\na|2");
+}
+
+#[test]
 fn several_paragraphs_in_a_cell() {
     check(
         r"\trowd\cellx1000\cellx2000\pard\intbl a\par b\cell 20\line 6\cell\row\pard c\par",
