@@ -48,7 +48,7 @@ pub(crate) fn supply(book: &RuleBook, keys: &BTreeSet<&str>, report: &mut Report
 
 fn fact(pattern: &str, arguments: &[&str], book: &RuleBook, report: &Report, evidence: &Evidence<'_>) -> Option<Fact> {
     match (pattern, arguments) {
-        ("report.filled", _) => Some(Fact::plain(is_filled(report))),
+        ("report.filled", _) if is_found(report) => Some(Fact::plain(is_filled(report))),
         ("report.written", _) => Some(Fact::plain(!is_extracted(evidence))),
         ("report.extracted", _) => Some(Fact::plain(is_extracted(evidence))),
         ("report.free_of.*", [list]) if !report.sections.is_empty() => Some(free_of(book, report, list)),
@@ -99,6 +99,11 @@ fn single(title: &Title) -> Fact {
         fact.origin = Some(again.clone());
     }
     fact
+}
+
+/// Whether any place of the form was found; of a report whose tables are pictures nobody can say that it is blank.
+fn is_found(report: &Report) -> bool {
+    report.cells.iter().chain(report.extra.values()).any(|cell| cell.state != CellState::Missing)
 }
 
 /// Whether anything at all was filled in.

@@ -117,7 +117,6 @@ fn damage(rows: &mut Rows, damage: Damage, row: usize, pick: usize) {
         Damage::DropRow => drop(rows.remove(row)),
         Damage::DoubleRow => rows.insert(row, rows[row].clone()),
         Damage::SwapWithNext if row + 1 < rows.len() => rows.swap(row, row + 1),
-        Damage::SwapWithNext => {}
         Damage::DropCell => drop(rows[row].remove(value)),
         Damage::DoubleCell => {
             let cell = rows[row][value].clone();
@@ -136,7 +135,7 @@ fn damage(rows: &mut Rows, damage: Damage, row: usize, pick: usize) {
             let next = rows[row].remove(value + 1);
             rows[row][value].colspan += next.colspan;
         }
-        Damage::MergeCells => {}
+        Damage::SwapWithNext | Damage::MergeCells => {}
     }
 }
 
@@ -183,6 +182,21 @@ fn a_report_is_read_as_a_person_reads_it() {
     assert!(reports[0].report.notes.is_empty(), "{:?}", reports[0].report.notes);
     let sections: Vec<&str> = reports[0].report.sections.iter().map(|section| &*section.id).collect();
     assert_eq!(sections, ["overview", "proactive", "requests", "disputes", "problems", "other"]);
+}
+
+#[test]
+fn tables_that_are_pictures_are_told() {
+    let form = &books().iter().find(|book| &*book.edition.id == "2021").unwrap().form;
+    let bytes = file(|_, rows| rows.clear());
+    let text = String::from_utf8(bytes).unwrap();
+    let heading = format!("\\pard\\plain {}\\par", escaped("五、存在的主要问题及改进情况"));
+    let with_picture = text.replacen(&heading, &format!("\\pard{{\\pict\\pngblip 89}}\\par {heading}"), 1);
+    assert_ne!(text, with_picture);
+    let reports = read(books(), with_picture.as_bytes(), &Hints::default()).unwrap();
+    let ids: Vec<String> = reports[0].findings().iter().map(|finding| finding.rule.to_string()).collect();
+    let told = ids.iter().filter(|id| *id == "form/tables-as-text").count();
+    assert_eq!(told, form.tables.len(), "{ids:?}");
+    assert!(!ids.contains(&"form/filled".to_owned()), "{ids:?}");
 }
 
 fn check(kind: Damage, table: usize, row: usize, pick: usize) -> Result<(), TestCaseError> {
