@@ -132,8 +132,26 @@ pub(super) enum Word {
 
 /// What a word means; `None` for the many that say how something looks.
 pub(super) fn meaning(word: &[u8]) -> Option<Word> {
-    WORDS.binary_search_by_key(&word, |(name, _)| name.as_bytes()).ok().map(|index| WORDS[index].1)
+    let letter = usize::from(word.first()?.checked_sub(b'a')?);
+    let words = WORDS.get(*STARTS.get(letter)?..*STARTS.get(letter + 1)?)?;
+    words.binary_search_by_key(&word, |(name, _)| name.as_bytes()).ok().map(|index| words[index].1)
 }
+
+/// Where in [`WORDS`] each letter begins, and where the last one ends: most words are told to be none by a few looks.
+const STARTS: [usize; 27] = {
+    let mut starts = [0; 27];
+    let mut index = 0;
+    while index < WORDS.len() {
+        let letter = (WORDS[index].0.as_bytes()[0] - b'a') as usize;
+        let mut after = letter + 1;
+        while after < starts.len() {
+            starts[after] = index + 1;
+            after += 1;
+        }
+        index += 1;
+    }
+    starts
+};
 
 const fn group(target: Target) -> Word {
     Word::Group(target, Ending::Plain)
