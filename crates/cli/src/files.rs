@@ -1,10 +1,11 @@
-//! From the arguments to the files: folders are searched, in the order of their paths.
+//! From the arguments to the files: folders and zip files of reports are searched, in the order of their paths.
 use std::io;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use gouji_model::Message;
 
 use crate::fault::{Explain, Fault, message_of};
+use crate::reader;
 
 /// Files that systems put into folders by themselves.
 const LITTER: [&str; 2] = ["Thumbs.db", "desktop.ini"];
@@ -31,7 +32,7 @@ impl Failure {
     }
 }
 
-/// The files that paths stand for, each once, in the order of the paths; folders are searched.
+/// The files that paths stand for, each once, in the order of the paths; folders and zip files of reports are searched.
 ///
 /// Files in `except` (absolute) are left out where a folder is searched: the unit list, the output.
 pub(crate) fn expand(
@@ -57,7 +58,7 @@ fn expand_one(path: &Utf8Path, cwd: &Utf8Path, except: &[Utf8PathBuf]) -> Vec<Re
     }
     let root = cwd.join(path);
     if !root.is_dir() {
-        return vec![Ok(path.to_owned())];
+        return one_or_members(path.to_owned(), &root);
     }
     let cannot = || Message::new("driver-cannot-search");
     let found = match walk(&root).explain(cannot) {
@@ -68,7 +69,9 @@ fn expand_one(path: &Utf8Path, cwd: &Utf8Path, except: &[Utf8PathBuf]) -> Vec<Re
     for file in found {
         match file.explain(cannot) {
             Ok(file) if except.contains(&file) => {}
-            Ok(file) => files.push(Ok(named(path, file.strip_prefix(&root).unwrap_or(&file)))),
+            Ok(file) => {
+                files.extend(one_or_members(named(path, file.strip_prefix(&root).unwrap_or(&file)), &file));
+            }
             Err(error) => files.push(Err(Failure::folder(path, &error))),
         }
     }
@@ -76,6 +79,18 @@ fn expand_one(path: &Utf8Path, cwd: &Utf8Path, except: &[Utf8PathBuf]) -> Vec<Re
         files.push(Err(Failure::folder(path, &Fault::error(Message::new("driver-empty-folder")))));
     }
     files
+}
+
+/// A file, or the files in it if it is a zip of reports.
+fn one_or_members(path: Utf8PathBuf, file: &Utf8Path) -> Vec<Result<Utf8PathBuf, Failure>> {
+    match reader::members(file) {
+        None => vec![Ok(path)],
+        Some(Ok(members)) if members.is_empty() => {
+            vec![Err(Failure::folder(&path, &Fault::error(Message::new("driver-empty-archive"))))]
+        }
+        Some(Ok(members)) => members.iter().map(|member| Ok(path.join(member))).collect(),
+        Some(Err(error)) => vec![Err(Failure::new(&path, &error.into()))],
+    }
 }
 
 /// A file as it is named: below the folder as that was named; `.` is not said.

@@ -1,7 +1,7 @@
 //! From a file to its reports.
 use camino::Utf8Path;
 use gouji_edits::RuleBook;
-use gouji_model::{Arg, Message, Report, ReportWire, WireError};
+use gouji_model::{Arg, Message, Note, Report, ReportWire, WireError};
 use gouji_recognise::Hints;
 
 use crate::fault::Fault;
@@ -23,12 +23,19 @@ pub(crate) struct Received {
 pub(crate) fn receive(session: &Session<'_>, cwd: &Utf8Path, file: &Utf8Path) -> anyhow::Result<Vec<Received>> {
     guarded(|| {
         let hints = session.hints(file);
-        let reports = match reader::read(&cwd.join(file))? {
+        let bytes = session.store.load(&cwd.join(file))?;
+        let mut reports = match reader::read(&bytes)? {
             Input::Document(document) => session.recogniser().recognise(&document, &hints)?,
             Input::Report(wire) => vec![from_wire(session, &wire, &hints)?],
         };
         if reports.is_empty() {
             return Err(Fault::error(Message::new("driver-no-report")));
+        }
+        if let Some(message) = reader::mismatch(file, &bytes) {
+            let note = Note { message, origin: None };
+            for report in &mut reports {
+                report.notes.insert(0, note.clone());
+            }
         }
         Ok(reports.into_iter().map(|report| complete(session, file, report)).collect())
     })

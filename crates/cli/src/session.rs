@@ -11,6 +11,7 @@ use crate::arguments::{Arguments, Inputs};
 use crate::books::Library;
 use crate::fault::{Explain, Fault};
 use crate::level::Places;
+use crate::reader::Store;
 use crate::similar::nearest;
 use crate::units::UnitList;
 use crate::{Io, text};
@@ -36,6 +37,8 @@ pub(crate) struct Session<'a> {
     pub(crate) library: &'a Library,
     /// Reads documents; made ready when the first one comes.
     recogniser: OnceLock<Recogniser<'a>>,
+    /// Where files are read from.
+    pub(crate) store: Store,
     /// The unit list.
     pub(crate) units: Option<UnitList>,
     /// What tells a unit's level from its name.
@@ -71,7 +74,8 @@ impl<'a> Session<'a> {
             }
         }
         let (recogniser, places) = (OnceLock::new(), Places::built_in()?);
-        Ok(Self { lang, verbosity, library, recogniser, units, places, given })
+        let store = Store::default();
+        Ok(Self { lang, verbosity, library, recogniser, store, units, places, given })
     }
 
     /// What reads documents.

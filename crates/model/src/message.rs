@@ -128,7 +128,8 @@ catalogue![
     "export",
     "notice",
     "workbook",
-    "reading-doc"
+    "reading-doc",
+    "rtf"
 ];
 
 type Bundle = FluentBundle<FluentResource>;

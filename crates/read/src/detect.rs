@@ -7,6 +7,8 @@ use crate::ReadError;
 pub(crate) struct Format {
     zh: &'static str,
     en: &'static str,
+    /// Endings of the names of its files.
+    endings: &'static [&'static str],
     /// Key of the message that refuses it.
     refusal: &'static str,
     found: fn(&[u8]) -> bool,
@@ -18,34 +20,86 @@ const ARCHIVE: &str = "read-archive";
 
 /// Known formats; the more special before the more general.
 const FORMATS: &[Format] = &[
-    format("PDF", "PDF", DOCUMENT, |bytes| contains(head(bytes, 1024), b"%PDF-")),
-    format("Excel（xlsx）", "Excel (xlsx)", DOCUMENT, |bytes| is_zip_with(bytes, b"xl/")),
-    format("PowerPoint（pptx）", "PowerPoint (pptx)", DOCUMENT, |bytes| is_zip_with(bytes, b"ppt/")),
-    format("OFD 版式", "OFD", DOCUMENT, |bytes| is_zip_with(bytes, b"OFD.xml")),
-    format("OpenDocument", "OpenDocument", DOCUMENT, |bytes| is_zip_with(bytes, b"application/vnd.oasis.opendocument")),
-    format("zip 压缩", "zip", ARCHIVE, is_zip),
-    format("加密的 Office", "encrypted Office", "read-encrypted", |bytes| is_ole_with(bytes, b"EncryptedPackage")),
-    format("Excel 97–2003（xls）", "Excel 97–2003 (xls)", DOCUMENT, |bytes| is_ole_with(bytes, b"Workbook")),
-    format("Office 97–2003 或 WPS", "Office 97–2003 or WPS", DOCUMENT, is_ole),
-    format("RTF", "RTF", DOCUMENT, |bytes| bytes.starts_with(b"{\\rtf")),
-    format("单个文件网页（mht）", "MHTML", DOCUMENT, |bytes| {
-        has_ignoring_case(head(bytes, 512), b"mime-version:")
+    format("PDF", "PDF", &["pdf"], DOCUMENT, |bytes| contains(head(bytes, 1024), b"%PDF-")),
+    format("Word（docx）", "Word (docx)", &["docx", "docm", "dotx", "dotm"], DOCUMENT, crate::docx::READER.sniff),
+    format("Excel（xlsx）", "Excel (xlsx)", &["xlsx", "xlsm", "xltx"], DOCUMENT, |bytes| is_zip_with(bytes, b"xl/")),
+    format("PowerPoint（pptx）", "PowerPoint (pptx)", &["pptx"], DOCUMENT, |bytes| is_zip_with(bytes, b"ppt/")),
+    format("OFD 版式", "OFD", &["ofd"], DOCUMENT, |bytes| is_zip_with(bytes, b"OFD.xml")),
+    format("OpenDocument", "OpenDocument", &["odt", "ods", "ott", "ots", "odp"], DOCUMENT, |bytes| {
+        is_zip_with(bytes, b"application/vnd.oasis.opendocument")
     }),
-    format("网页（HTML）", "HTML", DOCUMENT, crate::html::sniff),
-    format("XML", "XML", DOCUMENT, |bytes| unmarked(bytes).starts_with(b"<?xml")),
-    format("PNG", "PNG", PICTURE, |bytes| bytes.starts_with(b"\x89PNG\r\n\x1a\n")),
-    format("JPEG", "JPEG", PICTURE, |bytes| bytes.starts_with(b"\xff\xd8\xff")),
-    format("GIF", "GIF", PICTURE, |bytes| bytes.starts_with(b"GIF87a") || bytes.starts_with(b"GIF89a")),
-    format("TIFF", "TIFF", PICTURE, |bytes| bytes.starts_with(b"II*\0") || bytes.starts_with(b"MM\0*")),
-    format("BMP", "BMP", PICTURE, |bytes| bytes.starts_with(b"BM") && bytes.get(6..10) == Some(&[0; 4])),
-    format("WebP", "WebP", PICTURE, |bytes| bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP")),
-    format("rar 压缩", "rar", ARCHIVE, |bytes| bytes.starts_with(b"Rar!\x1a\x07")),
-    format("7z 压缩", "7z", ARCHIVE, |bytes| bytes.starts_with(b"7z\xbc\xaf\x27\x1c")),
-    format("gzip 压缩", "gzip", ARCHIVE, |bytes| bytes.starts_with(b"\x1f\x8b\x08")),
+    format("zip 压缩", "zip", &["zip"], ARCHIVE, is_zip),
+    format(
+        "加密的 Office",
+        "encrypted Office",
+        &["docx", "doc", "xlsx", "xls", "wps", "et"],
+        "read-encrypted",
+        |bytes| is_ole_with(bytes, b"EncryptedPackage"),
+    ),
+    format(
+        "Word 97–2003（doc）或 WPS 文字",
+        "Word 97–2003 (doc) or WPS",
+        &["doc", "dot", "wps", "wpt"],
+        DOCUMENT,
+        crate::doc::READER.sniff,
+    ),
+    format("Excel 97–2003（xls）", "Excel 97–2003 (xls)", &["xls", "xlt", "et"], DOCUMENT, |bytes| {
+        is_ole_with(bytes, b"Workbook")
+    }),
+    format(
+        "Office 97–2003 或 WPS",
+        "Office 97–2003 or WPS",
+        &["doc", "xls", "ppt", "wps", "et", "dps"],
+        DOCUMENT,
+        is_ole,
+    ),
+    format("RTF", "RTF", &["rtf"], DOCUMENT, crate::rtf::sniff),
+    format("单个文件网页（mht）", "MHTML", &["mht", "mhtml"], DOCUMENT, crate::mht::sniff),
+    format("网页（HTML）", "HTML", &["html", "htm", "xhtml", "shtml"], DOCUMENT, crate::html::sniff),
+    format("XML", "XML", &["xml"], DOCUMENT, |bytes| unmarked(bytes).starts_with(b"<?xml")),
+    format("PNG", "PNG", &["png"], PICTURE, |bytes| bytes.starts_with(b"\x89PNG\r\n\x1a\n")),
+    format("JPEG", "JPEG", &["jpg", "jpeg"], PICTURE, |bytes| bytes.starts_with(b"\xff\xd8\xff")),
+    format("GIF", "GIF", &["gif"], PICTURE, |bytes| bytes.starts_with(b"GIF87a") || bytes.starts_with(b"GIF89a")),
+    format("TIFF", "TIFF", &["tif", "tiff"], PICTURE, |bytes| {
+        bytes.starts_with(b"II*\0") || bytes.starts_with(b"MM\0*")
+    }),
+    format("BMP", "BMP", &["bmp"], PICTURE, |bytes| bytes.starts_with(b"BM") && bytes.get(6..10) == Some(&[0; 4])),
+    format("WebP", "WebP", &["webp"], PICTURE, |bytes| bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP")),
+    format("rar 压缩", "rar", &["rar"], ARCHIVE, |bytes| bytes.starts_with(b"Rar!\x1a\x07")),
+    format("7z 压缩", "7z", &["7z"], ARCHIVE, |bytes| bytes.starts_with(b"7z\xbc\xaf\x27\x1c")),
+    format("gzip 压缩", "gzip", &["gz"], ARCHIVE, |bytes| bytes.starts_with(b"\x1f\x8b\x08")),
 ];
 
-const fn format(zh: &'static str, en: &'static str, refusal: &'static str, found: fn(&[u8]) -> bool) -> Format {
-    Format { zh, en, refusal, found }
+/// Texts, which readers take; only names are compared with them.
+const TEXTS: &[Format] = &[
+    format("JSON", "JSON", &["json"], DOCUMENT, crate::json::READER.sniff),
+    format("纯文本", "plain text", &["txt", "text", "csv", "tsv", "md", "markdown"], DOCUMENT, is_textual),
+];
+
+const fn format(
+    zh: &'static str,
+    en: &'static str,
+    endings: &'static [&'static str],
+    refusal: &'static str,
+    found: fn(&[u8]) -> bool,
+) -> Format {
+    Format { zh, en, endings, refusal, found }
+}
+
+/// What a file is, where the ending of its name says that it is something else; `None` where it is what its name says,
+/// and for endings that say nothing.
+pub fn mismatch(name: &str, bytes: &[u8]) -> Option<Message> {
+    let (_, ending) = name.rsplit_once('.')?;
+    let ending = ending.to_ascii_lowercase();
+    if FORMATS.iter().chain(TEXTS).all(|format| !format.endings.contains(&&*ending)) {
+        return None;
+    }
+    let found = known(bytes).or_else(|| TEXTS.iter().find(|format| (format.found)(bytes)))?;
+    if found.endings.contains(&&*ending) {
+        return None;
+    }
+    let name = Text::new(found.zh, found.en);
+    Some(Message::new("reading-mismatch").text("ending", ending).label("format", &name))
 }
 
 /// The known format of a content.
@@ -108,9 +162,5 @@ fn tail(bytes: &[u8], most: usize) -> &[u8] {
 }
 
 fn contains(bytes: &[u8], part: &[u8]) -> bool {
-    bytes.windows(part.len()).any(|window| window == part)
-}
-
-fn has_ignoring_case(bytes: &[u8], part: &[u8]) -> bool {
-    bytes.windows(part.len()).any(|window| window.eq_ignore_ascii_case(part))
+    memchr::memmem::find(bytes, part).is_some()
 }

@@ -12,15 +12,20 @@ mod html;
 mod json;
 mod limits;
 mod markdown;
+mod mht;
 mod pdf;
 mod repeats;
+mod report_zip;
+mod rtf;
 mod text;
 mod xml;
 mod zip_archive;
 
 use gouji_model::{Document, Message, ReportWire};
 
+pub use detect::mismatch;
 pub use limits::Limits;
+pub use report_zip::ReportZip;
 
 /// What a file turned out to be.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,8 +56,17 @@ pub struct Reader {
 }
 
 /// All readers, in the order in which they are asked; plain text, which accepts most, is last.
-pub const READERS: &[Reader] =
-    &[json::READER, pdf::READER, docx::READER, doc::READER, html::READER, markdown::READER, text::READER];
+pub const READERS: &[Reader] = &[
+    json::READER,
+    pdf::READER,
+    docx::READER,
+    doc::READER,
+    rtf::READER,
+    mht::READER,
+    html::READER,
+    markdown::READER,
+    text::READER,
+];
 
 /// Reads a file.
 ///

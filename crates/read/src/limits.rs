@@ -33,10 +33,18 @@ pub struct Limits {
     pub inflated_bytes: u64,
     /// How many times larger a member of a zip may become by inflating, if it becomes larger than 1 MiB: 250.
     pub inflate_ratio: u64,
+    /// Bytes of all files of a zip of reports together, inflated; they are read one at a time: 4 GiB.
+    pub archive_inflated_bytes: u64,
+    /// Bytes of a web page in one file (mht), with its pictures: 32 MiB.
+    pub mht_bytes: u64,
+    /// Lines of a web page in one file: 1,000,000.
+    pub mht_lines: usize,
     /// Elements of an XML text inside one another: 256.
     pub xml_depth: usize,
     /// Tags and pieces of text of an XML text: 4,000,000.
     pub xml_events: usize,
+    /// Groups of an RTF text inside one another: 2,000.
+    pub rtf_depth: usize,
     /// Pages of a PDF: 2,000.
     pub pdf_pages: usize,
     /// Bytes of the streams of a PDF that are read, inflated: 64 MiB.
@@ -67,8 +75,12 @@ impl Default for Limits {
             archive_entries: 10_000,
             inflated_bytes: 64 << 20,
             inflate_ratio: 250,
+            archive_inflated_bytes: 4 << 30,
+            mht_bytes: 32 << 20,
+            mht_lines: 1_000_000,
             xml_depth: 256,
             xml_events: 4_000_000,
+            rtf_depth: 2_000,
             pdf_pages: 2_000,
             pdf_bytes: 64 << 20,
             pdf_object_bytes: 16 << 20,

@@ -11,7 +11,7 @@ use crate::limits::{check_bytes, size_text};
 use crate::{Limits, ReadError};
 
 /// Members up to this size are inflated whatever their ratio; below it nothing is lost.
-const ANY_RATIO: u64 = 1 << 20;
+pub(crate) const ANY_RATIO: u64 = 1 << 20;
 
 /// A zip file in memory.
 pub(crate) struct Archive<'a> {
@@ -72,7 +72,8 @@ impl<'a> Archive<'a> {
     }
 }
 
-fn refusal(error: &ZipError, name: &str) -> ReadError {
+/// Why a member cannot be opened.
+pub(crate) fn refusal(error: &ZipError, name: &str) -> ReadError {
     match error {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => {
             ReadError(Message::new("read-zip-encrypted").text("part", name))
@@ -81,10 +82,12 @@ fn refusal(error: &ZipError, name: &str) -> ReadError {
     }
 }
 
-fn damaged(cause: &str) -> ReadError {
+/// The directory cannot be read.
+pub(crate) fn damaged(cause: &str) -> ReadError {
     ReadError(Message::new("read-zip-damaged").text("cause", cause))
 }
 
-fn damaged_member(name: &str) -> ReadError {
+/// A member cannot be inflated.
+pub(crate) fn damaged_member(name: &str) -> ReadError {
     ReadError(Message::new("read-zip-member").text("part", name))
 }

@@ -8,6 +8,7 @@ mod exports;
 mod forms;
 mod json;
 mod layouts;
+mod rtf;
 mod schemas;
 mod single_cell;
 mod terminal;

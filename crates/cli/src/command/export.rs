@@ -51,7 +51,7 @@ pub(crate) fn run(session: &Session<'_>, arguments: &ExportArguments, io: &mut I
 
 fn open(session: &Session<'_>, cwd: &Utf8Path, file: Utf8PathBuf) -> Result<Opened, Failure> {
     let opened = receive(session, cwd, &file).and_then(|reports| {
-        let sha256 = digest::of_file(&std::fs::read(cwd.join(&file))?);
+        let sha256 = digest::of_file(&session.store.load(&cwd.join(&file))?);
         Ok((sha256, reports))
     });
     match opened {

@@ -17,15 +17,15 @@ pub(super) struct Decoded<'a> {
     pub(super) notes: Vec<Note>,
 }
 
-/// Decodes a page.
+/// Decodes a page; `sent` is the encoding that whoever sent it names.
 ///
 /// # Errors
 /// When more than one character in fifty could not be decoded.
-pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, ReadError> {
+pub(super) fn decode<'a>(bytes: &'a [u8], sent: Option<&'static Encoding>) -> Result<Decoded<'a>, ReadError> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return decoded(encoding.decode_without_bom_handling(&bytes[mark..]).0, Vec::new());
     }
-    let said = said(&bytes[..bytes.len().min(HEAD)]);
+    let said = sent.map(as_sent).or_else(|| said(&bytes[..bytes.len().min(HEAD)]));
     let sound = UTF_8.decode_without_bom_handling_and_without_replacement(bytes);
     let is_ascii = || bytes.is_ascii();
     match (said, sound) {
@@ -77,6 +77,11 @@ fn said(head: &[u8]) -> Option<&'static Encoding> {
     let metas = head.split("<meta").skip(1).map(|rest| rest.split_once('>').map_or(rest, |(inside, _)| inside));
     let named = metas.filter_map(|meta| value(meta, "charset")).chain(xml.and_then(|xml| value(xml, "encoding")));
     named.filter_map(|label| Encoding::for_label(label.as_bytes())).map(as_used).next()
+}
+
+/// A sender may name any encoding; GBK is read as its superset.
+fn as_sent(encoding: &'static Encoding) -> &'static Encoding {
+    if encoding == GBK { GB18030 } else { encoding }
 }
 
 /// A name within a meta tag or an XML declaration can only be of an ASCII superset; GBK is read as its superset.

