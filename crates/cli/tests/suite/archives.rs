@@ -40,8 +40,8 @@ fn a_zip_is_checked_as_a_folder_is() {
     assert_eq!(zipped.stderr.replace("2023.zip/", "2023.dir/"), folder.stderr);
     zipped
         .complains("错误 2023.zip/乡镇/丙.json：这个文件不是文本")
-        .says("2023.zip/甲.json  甲局 2023年  没有问题")
-        .says("共 2 份报告：1 份没有问题，1 份有问题；1 个文件不能读取")
+        .says("2023.zip/甲.json  甲局 2023年  没有发现问题")
+        .says("共 2 份报告：1 份没有发现问题，1 份有问题；1 个文件不能读取")
         .without("DS_Store")
         .without("MACOSX");
 }
