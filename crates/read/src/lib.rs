@@ -11,6 +11,8 @@ mod html;
 mod json;
 mod limits;
 mod markdown;
+mod ofd;
+mod pages;
 mod pdf;
 mod repeats;
 mod text;
@@ -50,7 +52,7 @@ pub struct Reader {
 }
 
 /// All readers, in the order in which they are asked; plain text, which accepts most, is last.
-pub const READERS: &[Reader] = &[json::READER, pdf::READER, docx::READER, html::READER, markdown::READER, text::READER];
+pub const READERS: &[Reader] = &[json::READER, pdf::READER, docx::READER, ofd::READER, html::READER, markdown::READER, text::READER];
 
 /// Reads a file.
 ///
