@@ -5,11 +5,11 @@ use super::content::{Anchored, Cell, Item, Table};
 
 /// Blocks and notes, with the numbers that places have got to.
 #[derive(Default)]
-pub(super) struct Blocks {
+pub(crate) struct Blocks {
     /// The blocks.
-    pub(super) found: Vec<Block>,
+    pub(crate) found: Vec<Block>,
     /// What was found out on the way.
-    pub(super) notes: Vec<Note>,
+    pub(crate) notes: Vec<Note>,
     tables: u32,
     text_boxes: u32,
 }
@@ -24,7 +24,7 @@ struct Flow {
 
 impl Blocks {
     /// The blocks of the body.
-    pub(super) fn of(items: Vec<Item>) -> Self {
+    pub(crate) fn of(items: Vec<Item>) -> Self {
         let mut blocks = Self::default();
         blocks.items(items, &mut Flow::default());
         blocks

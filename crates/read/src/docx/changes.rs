@@ -3,18 +3,18 @@ use gouji_model::{Message, Note};
 
 /// How often something was left out or taken in.
 #[derive(Default)]
-pub(super) struct Tally {
+pub(crate) struct Tally {
     /// Insertions and new places of moved text, which are in.
-    pub(super) inserted: usize,
+    pub(crate) inserted: usize,
     /// Deletions and old places of moved text, which are out.
-    pub(super) deleted: usize,
+    pub(crate) deleted: usize,
     /// Pieces of hidden text, which are out.
-    pub(super) hidden: usize,
+    pub(crate) hidden: usize,
 }
 
 impl Tally {
     /// One note for each kind.
-    pub(super) fn notes(&self) -> impl Iterator<Item = Note> {
+    pub(crate) fn notes(&self) -> impl Iterator<Item = Note> {
         let changes =
             Message::new("reading-tracked-changes").count("inserted", self.inserted).count("deleted", self.deleted);
         let hidden = Message::new("reading-hidden-text").count("count", self.hidden);

@@ -1,7 +1,8 @@
 //! What the walk over the body finds, before places are given.
 
 /// A piece of a body, of a cell or of a text box.
-pub(super) enum Item {
+#[derive(Clone)]
+pub(crate) enum Item {
     /// A paragraph with something in it.
     Paragraph {
         /// Lines, separated by `\n`; none is blank.
@@ -14,7 +15,8 @@ pub(super) enum Item {
 }
 
 /// What is anchored in a paragraph.
-pub(super) enum Anchored {
+#[derive(Clone)]
+pub(crate) enum Anchored {
     /// A picture or an embedded object, by its name or alternative text.
     Picture(String),
     /// A text box.
@@ -22,27 +24,28 @@ pub(super) enum Anchored {
 }
 
 /// A table; rows without a cell of their own are kept.
-#[derive(Default)]
-pub(super) struct Table {
+#[derive(Clone, Default)]
+pub(crate) struct Table {
     /// Rows from the top.
-    pub(super) rows: Vec<Vec<Cell>>,
+    pub(crate) rows: Vec<Vec<Cell>>,
 }
 
 /// A cell at its upper left corner.
-pub(super) struct Cell {
+#[derive(Clone)]
+pub(crate) struct Cell {
     /// Left grid column, from 0.
-    pub(super) column: u32,
+    pub(crate) column: u32,
     /// Grid columns covered.
-    pub(super) colspan: u32,
+    pub(crate) colspan: u32,
     /// Grid rows covered.
-    pub(super) rowspan: u32,
+    pub(crate) rowspan: u32,
     /// What is in it.
-    pub(super) items: Vec<Item>,
+    pub(crate) items: Vec<Item>,
 }
 
 /// Items as they are gathered.
 #[derive(Default)]
-pub(super) struct Content {
+pub(crate) struct Content {
     items: Vec<Item>,
     /// A paragraph whose end is deleted or hidden, so that the next one continues it.
     running: Option<Line>,
@@ -50,28 +53,28 @@ pub(super) struct Content {
 
 /// A paragraph as it is gathered.
 #[derive(Default)]
-pub(super) struct Line {
+pub(crate) struct Line {
     /// Its text, with `\n` at line and page breaks.
-    pub(super) text: String,
+    pub(crate) text: String,
     /// Pictures and text boxes anchored in it.
-    pub(super) anchored: Vec<Anchored>,
+    pub(crate) anchored: Vec<Anchored>,
     /// Its automatic number is in the text already.
-    pub(super) numbered: bool,
+    pub(crate) numbered: bool,
 }
 
 impl Content {
     /// The paragraph that the next one continues, or an empty one.
-    pub(super) fn take_running(&mut self) -> Line {
+    pub(crate) fn take_running(&mut self) -> Line {
         self.running.take().unwrap_or_default()
     }
 
     /// A paragraph that the next one continues.
-    pub(super) fn run_on(&mut self, line: Line) {
+    pub(crate) fn run_on(&mut self, line: Line) {
         self.running = Some(line);
     }
 
     /// A finished paragraph; one with nothing in it is none. Gives whether it is one.
-    pub(super) fn push_line(&mut self, line: Line) -> bool {
+    pub(crate) fn push_line(&mut self, line: Line) -> bool {
         let text = lines_of(line.text);
         let is_something = !text.is_empty() || !line.anchored.is_empty();
         if is_something {
@@ -81,7 +84,7 @@ impl Content {
     }
 
     /// A table.
-    pub(super) fn push_table(&mut self, table: Table) {
+    pub(crate) fn push_table(&mut self, table: Table) {
         self.end_running();
         if !table.rows.is_empty() {
             self.items.push(Item::Table(table));
@@ -89,7 +92,7 @@ impl Content {
     }
 
     /// Everything gathered.
-    pub(super) fn finish(mut self) -> Vec<Item> {
+    pub(crate) fn finish(mut self) -> Vec<Item> {
         self.end_running();
         self.items
     }

@@ -1,13 +1,13 @@
 //! Word files (docx, docm, dotx, dotm), transitional and strict, as Word shows them: automatic numbers resolved, tracked
 //! changes accepted, hidden text left out. Headers, footers, notes and comments are not read.
-mod blocks;
-mod changes;
-mod content;
+pub(crate) mod blocks;
+pub(crate) mod changes;
+pub(crate) mod content;
 mod counters;
 mod definitions;
 mod fields;
 mod graphic;
-mod number_formats;
+pub(crate) mod number_formats;
 mod numbering;
 mod package;
 mod paragraph;

@@ -2,7 +2,7 @@
 
 /// How a level of a list writes its number.
 #[derive(Clone, Copy)]
-pub(super) enum NumberFormat {
+pub(crate) enum NumberFormat {
     /// A mark instead of a number.
     Bullet,
     /// No number; the text around it is shown.
@@ -13,7 +13,7 @@ pub(super) enum NumberFormat {
 
 impl NumberFormat {
     /// By its name in the file; formats of other scripts are written in decimal digits, as Word does without them.
-    pub(super) fn named(name: &str) -> Self {
+    pub(crate) fn named(name: &str) -> Self {
         Self::Written(match name {
             "bullet" => return Self::Bullet,
             "none" => return Self::Empty,
@@ -45,7 +45,7 @@ impl NumberFormat {
 }
 
 /// In decimal digits.
-pub(super) fn decimal(number: u32) -> String {
+pub(crate) fn decimal(number: u32) -> String {
     number.to_string()
 }
 
