@@ -61,6 +61,19 @@ impl ListStyle {
         Ok(style)
     }
 
+    /// With the levels that are not said as LibreOffice shows them: `1.`.
+    pub(super) fn filled(mut self) -> Self {
+        for level in &mut self.levels {
+            level.get_or_insert_with(|| Level {
+                start: 1,
+                format: Format::named("1", false),
+                label: Label::Around { prefix: String::new(), suffix: ".".to_owned(), levels: 1 },
+                gap: " ",
+            });
+        }
+        self
+    }
+
     /// A level, from 0.
     pub(super) fn level(&self, level: usize) -> Option<&Level> {
         self.levels.get(level)?.as_ref()
@@ -69,12 +82,12 @@ impl ListStyle {
 
 impl Level {
     fn of(element: &Element<'_>) -> Self {
-        let text =
-            |name| -> String { element.attribute(name).unwrap_or_default().chars().take(TEXT_CHARACTERS).collect() };
-        let letters_repeat = element.attribute("num-letter-sync").is_some_and(|sync| sync == "true");
+        // Bullets and pictures are passed over, and what stands around them.
         let is_numbered = matches!(element.name(), "list-level-style-number" | "outline-level-style");
-        let name = element.attribute("num-format").filter(|_| is_numbered).unwrap_or_default();
-        let pattern = Some(text("num-list-format")).filter(|pattern| is_numbered && pattern.contains('%'));
+        let attribute = |name| element.attribute(name).filter(|_| is_numbered).unwrap_or_default();
+        let text = |name| -> String { attribute(name).chars().take(TEXT_CHARACTERS).collect() };
+        let letters_repeat = attribute("num-letter-sync") == "true";
+        let pattern = Some(text("num-list-format")).filter(|pattern| pattern.contains('%'));
         let around = || Label::Around {
             prefix: text("num-prefix"),
             suffix: text("num-suffix"),
@@ -82,7 +95,7 @@ impl Level {
         };
         Self {
             start: element.number("start-value").unwrap_or(1),
-            format: Format::named(&name, letters_repeat),
+            format: Format::named(&attribute("num-format"), letters_repeat),
             label: pattern.map_or_else(around, Label::Pattern),
             gap: " ",
         }

@@ -52,6 +52,13 @@ impl Lists {
         Item { list, level: 0 }
     }
 
+    /// Begins the level of an item afresh.
+    pub(super) fn restart(&mut self, item: Item) {
+        if let Some(counts) = self.counts.get_mut(item.list) {
+            counts[item.level..].fill(None);
+        }
+    }
+
     /// Counts an item, and gives what is shown before it; `start` is the number it is told to have.
     pub(super) fn count(&mut self, item: Item, style: Option<&ListStyle>, start: Option<u32>) -> Option<String> {
         let counts = self.counts.get_mut(item.list)?;
@@ -92,7 +99,6 @@ fn count(counts: &mut Counts, level: usize, style: &ListStyle, start: Option<u32
 fn label(own: &Level, level: usize, written: impl Fn(usize) -> Option<String>) -> String {
     match &own.label {
         Label::Pattern(pattern) => filled(pattern, level, written),
-        Label::Around { .. } if written(level).is_none_or(|number| number.is_empty()) => String::new(),
         Label::Around { prefix, suffix, levels } => {
             let first = (level + 1).saturating_sub(*levels);
             let numbers = (first..=level).filter_map(written).filter(|number| !number.is_empty());

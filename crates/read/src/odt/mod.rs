@@ -43,7 +43,8 @@ fn read(bytes: &[u8], limits: &Limits) -> Result<Input, ReadError> {
     }
     while let Some(part) = xml.child()? {
         match part.name() {
-            "styles" | "automatic-styles" => styles.read(&mut xml)?,
+            "styles" => styles.read(&mut xml, false)?,
+            "automatic-styles" => styles.read(&mut xml, true)?,
             "body" => break,
             _ => xml.skip()?,
         }
@@ -75,7 +76,7 @@ fn common_styles(styles: &mut Styles, text: &str, limits: &Limits) -> Result<(),
     let mut xml = Xml::new(text, STYLES, limits);
     xml.child()?;
     while let Some(part) = xml.child()? {
-        if part.is("styles") { styles.read(&mut xml)? } else { xml.skip()? }
+        if part.is("styles") { styles.read(&mut xml, false)? } else { xml.skip()? }
     }
     Ok(())
 }

@@ -49,7 +49,8 @@ pub(super) fn is_flat_text(bytes: &[u8]) -> bool {
     };
     let root = &head[at..];
     let root = &root[..root.iter().position(|byte| *byte == b'>').unwrap_or(root.len())];
-    let Some(value) = memmem::find(root, b"mimetype=").map(|at| &root[at + 10..]) else { return false };
+    let found = memmem::find(root, b"mimetype=").and_then(|at| root.get(at + "mimetype='".len()..));
+    let Some(value) = found else { return false };
     let end = value.iter().position(|byte| matches!(byte, b'"' | b'\'')).unwrap_or(value.len());
     is_text(&value[..end])
 }

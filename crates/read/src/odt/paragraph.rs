@@ -1,5 +1,5 @@
 //! Paragraphs and headings.
-use super::lists::{Item, Opening};
+use super::lists::Item;
 use super::walk::Walk;
 use crate::ReadError;
 use crate::docx::content::{Content, Line};
@@ -67,33 +67,23 @@ impl Walk<'_> {
 
     /// Counts a paragraph, and gives what is shown before its text; `None` if it is not known how it is numbered.
     fn number(&mut self, element: &Element<'_>, style: &str, numbering: Numbering<'_>) -> Option<Option<String>> {
-        let own = self.styles.list_of(style);
         match numbering {
             Numbering::None => Some(None),
-            Numbering::Item { item, style, start } => {
-                let known = style.or(own).filter(|name| !name.is_empty());
+            Numbering::Item { item, style: of_list, start } => {
+                let known = of_list.or_else(|| self.styles.list_of(style)).filter(|name| !name.is_empty());
                 let list = known.and_then(|name| self.styles.list(name));
                 let number = self.lists.count(item, list, start);
                 list.map(|_| number)
             }
             Numbering::Outline => {
-                if element.attribute("is-list-header").is_some_and(|header| header == "true") {
+                let is_header = element.attribute("is-list-header").is_some_and(|header| header == "true");
+                if is_header || self.styles.is_outside_outline(style) {
                     return Some(None);
                 }
                 let level = (element.number("outline-level").unwrap_or(1) as usize).checked_sub(1)?;
                 let restart = element.attribute("restart-numbering").is_some_and(|restart| restart == "true");
                 let start = element.number("start-value").filter(|_| restart);
-                match own {
-                    None => Some(self.lists.count_heading(level, self.styles, start)),
-                    Some("") => Some(None),
-                    Some(name) => {
-                        let opening = Opening { style: name, id: None, goes_on: None, goes_on_by_style: true };
-                        let top = self.lists.open(&opening);
-                        let item = (0..level).fold(top, |item, _| item.below());
-                        let list = self.styles.list(name);
-                        Some(self.lists.count(item, list, start))
-                    }
-                }
+                Some(self.lists.count_heading(level, self.styles, start))
             }
         }
     }

@@ -27,19 +27,21 @@ struct Style {
     hidden: Option<bool>,
     /// Name of its list style; empty: none.
     list: Option<String>,
+    /// Made for one place in the document; nobody named it.
+    automatic: bool,
 }
 
 impl Styles {
-    /// Adds the styles in the open element.
+    /// Adds the styles in the open element, which are named or automatic ones.
     ///
     /// # Errors
     /// When the text is damaged or passes a bound.
-    pub(super) fn read(&mut self, xml: &mut Xml<'_>) -> Result<(), ReadError> {
+    pub(super) fn read(&mut self, xml: &mut Xml<'_>, automatic: bool) -> Result<(), ReadError> {
         while let Some(element) = xml.child()? {
             let name = element.attribute("name").unwrap_or_default().into_owned();
             match element.name() {
                 "style" => {
-                    let style = Style::read(&element, xml)?;
+                    let style = Style::read(&element, xml, automatic)?;
                     let family = match element.attribute("family").as_deref() {
                         Some("paragraph") => &mut self.paragraphs,
                         Some("text") => &mut self.texts,
@@ -50,7 +52,7 @@ impl Styles {
                     }
                 }
                 "list-style" => {
-                    let style = ListStyle::read(xml)?;
+                    let style = ListStyle::read(xml)?.filled();
                     if self.lists.len() < MOST_STYLES {
                         self.lists.insert(name, style);
                     }
@@ -77,6 +79,12 @@ impl Styles {
         line(&self.paragraphs, name).find_map(|style| style.list.as_deref())
     }
 
+    /// Whether a heading with this style is outside the numbering of headings: the style was made for it, with another
+    /// list or with none. Where named styles say so, LibreOffice does not heed it.
+    pub(super) fn is_outside_outline(&self, name: &str) -> bool {
+        self.paragraphs.get(name).is_some_and(|style| style.automatic && style.list.is_some())
+    }
+
     /// A list style.
     pub(super) fn list(&self, name: &str) -> Option<&ListStyle> {
         self.lists.get(name)
@@ -90,9 +98,10 @@ fn line<'a>(family: &'a HashMap<String, Style>, name: &str) -> impl Iterator<Ite
 }
 
 impl Style {
-    fn read(element: &Element<'_>, xml: &mut Xml<'_>) -> Result<Self, ReadError> {
+    fn read(element: &Element<'_>, xml: &mut Xml<'_>, automatic: bool) -> Result<Self, ReadError> {
         let owned = |name| element.attribute(name).map(std::borrow::Cow::into_owned);
-        let mut style = Self { parent: owned("parent-style-name"), list: owned("list-style-name"), hidden: None };
+        let (parent, list) = (owned("parent-style-name"), owned("list-style-name"));
+        let mut style = Self { parent, list, automatic, hidden: None };
         while let Some(properties) = xml.child()? {
             if properties.is("text-properties") {
                 style.hidden = style.hidden.or(hidden(&properties));

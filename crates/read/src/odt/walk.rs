@@ -75,7 +75,7 @@ impl<'a> Walk<'a> {
         match element.name() {
             "p" => self.paragraph(element, content, Numbering::None),
             "h" => self.paragraph(element, content, Numbering::Outline),
-            "list" => self.list(element, content, None),
+            "list" => self.list(element, content, None, false),
             "numbered-paragraph" => self.numbered_paragraph(element, content),
             "table" => {
                 let table = self.table()?;
@@ -135,7 +135,15 @@ impl<'a> Walk<'a> {
         Ok(())
     }
 
-    fn list(&mut self, element: &Element<'_>, content: &mut Content, outer: Option<&Open>) -> Result<(), ReadError> {
+    /// A list, which may stand in an item of another, there after a first one.
+    fn list(
+        &mut self,
+        element: &Element<'_>,
+        content: &mut Content,
+        outer: Option<&Open>,
+        after_another: bool,
+    ) -> Result<(), ReadError> {
+        let goes_on_by_style = element.attribute("continue-numbering").is_some_and(|goes_on| goes_on == "true");
         let style = element.attribute("style-name").map(std::borrow::Cow::into_owned);
         let style = style.or_else(|| outer?.style.clone());
         let item = match outer {
@@ -144,9 +152,12 @@ impl<'a> Walk<'a> {
                 style: style.as_deref().unwrap_or_default(),
                 id: element.attribute("id").as_deref(),
                 goes_on: element.attribute("continue-list").as_deref(),
-                goes_on_by_style: element.attribute("continue-numbering").is_some_and(|goes_on| goes_on == "true"),
+                goes_on_by_style,
             }),
         };
+        if after_another && !goes_on_by_style {
+            self.lists.restart(item);
+        }
         let open = Open { item, style };
         while let Some(part) = self.xml.child()? {
             match part.name() {
@@ -166,6 +177,7 @@ impl<'a> Walk<'a> {
         list: &Open,
         mut is_numbered: bool,
     ) -> Result<(), ReadError> {
+        let mut has_list = false;
         let start = element.number("start-value");
         let style = element.attribute("style-override").map(std::borrow::Cow::into_owned);
         let style = style.or_else(|| list.style.clone());
@@ -178,7 +190,7 @@ impl<'a> Walk<'a> {
                 "h" => self.paragraph(&part, content, Numbering::None)?,
                 "list" => {
                     is_numbered = false;
-                    self.list(&part, content, Some(list))?;
+                    self.list(&part, content, Some(list), std::mem::replace(&mut has_list, true))?;
                 }
                 _ => self.block(&part, content)?,
             }
