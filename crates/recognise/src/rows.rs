@@ -127,7 +127,15 @@ fn place_values(
         return (!row.doubtful).then(|| values.iter().map(|token| Some(*token)).collect());
     }
     let header_positions = header.map(|header| &header.positions).filter(|map| map.len() >= count.min(2));
-    by_position(tokens, values, count, positions).or_else(|| by_position(tokens, values, count, header_positions?))
+    let found =
+        by_position(tokens, values, count, positions).or_else(|| by_position(tokens, values, count, header_positions?));
+    found.filter(|places| !is_short(places))
+}
+
+/// Whether a row ends before the others: a cell at its end is gone, or one before it, and those behind moved up.
+fn is_short(places: &[Option<usize>]) -> bool {
+    let filled = places.iter().take_while(|place| place.is_some()).count();
+    filled < places.len() && places[filled..].iter().all(Option::is_none)
 }
 
 /// By the order of the printed header; a column printed twice must hold the same text twice.

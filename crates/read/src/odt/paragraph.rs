@@ -26,6 +26,14 @@ pub(super) enum Numbering<'s> {
     },
 }
 
+/// The number of a paragraph.
+enum Number {
+    /// As it is shown, if one is.
+    Counted(Option<String>),
+    /// It has one, and the file does not say how it is written.
+    Unknown,
+}
+
 /// A paragraph as it is gathered.
 #[derive(Default)]
 struct Gathered {
@@ -56,34 +64,36 @@ impl Walk<'_> {
         }
         let Gathered { mut line, number, .. } = gathered;
         if self.unshown == 0 && !(hidden && line.text.trim().is_empty()) {
-            let counted = self.number(element, &style, numbering);
-            let given = || number.map(|number| number + " ");
-            if let Some(number) = counted.unwrap_or_else(given) {
+            let number = match self.number(element, &style, numbering) {
+                Number::Counted(number) => number,
+                Number::Unknown => number.map(|number| number + " "),
+            };
+            if let Some(number) = number {
                 line.text = number + line.text.trim_start();
             }
         }
         if content.push_line(line) { self.count_paragraph() } else { Ok(()) }
     }
 
-    /// Counts a paragraph, and gives what is shown before its text; `None` if it is not known how it is numbered.
-    fn number(&mut self, element: &Element<'_>, style: &str, numbering: Numbering<'_>) -> Option<Option<String>> {
+    /// Counts a paragraph, and gives what is shown before its text.
+    fn number(&mut self, element: &Element<'_>, style: &str, numbering: Numbering<'_>) -> Number {
         match numbering {
-            Numbering::None => Some(None),
+            Numbering::None => Number::Counted(None),
             Numbering::Item { item, style: of_list, start } => {
                 let known = of_list.or_else(|| self.styles.list_of(style)).filter(|name| !name.is_empty());
                 let list = known.and_then(|name| self.styles.list(name));
                 let number = self.lists.count(item, list, start);
-                list.map(|_| number)
+                if list.is_some() { Number::Counted(number) } else { Number::Unknown }
             }
             Numbering::Outline => {
                 let is_header = element.attribute("is-list-header").is_some_and(|header| header == "true");
                 if is_header || self.styles.is_outside_outline(style) {
-                    return Some(None);
+                    return Number::Counted(None);
                 }
-                let level = (element.number("outline-level").unwrap_or(1) as usize).checked_sub(1)?;
+                let level = element.number("outline-level").unwrap_or(1).saturating_sub(1) as usize;
                 let restart = element.attribute("restart-numbering").is_some_and(|restart| restart == "true");
                 let start = element.number("start-value").filter(|_| restart);
-                Some(self.lists.count_heading(level, self.styles, start))
+                Number::Counted(self.lists.count_heading(level, self.styles, start))
             }
         }
     }

@@ -191,7 +191,9 @@ impl Gathered {
         let rows = self.table.rows.len();
         for (row, cells) in self.table.rows.iter_mut().enumerate() {
             let left = u32::try_from(rows - row).unwrap_or(u32::MAX);
-            cells.iter_mut().for_each(|cell| cell.rowspan = cell.rowspan.min(left));
+            for cell in cells {
+                cell.rowspan = cell.rowspan.min(left);
+            }
         }
         self.table
     }

@@ -122,7 +122,7 @@ fn large_and_odd_numbers() {
                 &format!("Boundary=\"{number} {number} {number} {number}\""),
                 &format!("M {number} 0 L 9 {number} C"),
             );
-        check_document(&ofd(&[page.clone()]).bytes(), "¶ 规章");
+        check_document(&ofd(std::slice::from_ref(&page)).bytes(), "¶ 规章");
         check_soon(&ofd(&[page.raw(&format!("<ofd:ImageObject Boundary=\"0 0 {number} {number}\"/>"))]).bytes());
     }
     check_soon(
