@@ -1,4 +1,5 @@
 //! How long an OpenDocument text takes, made by the tests' writer, and any others that `GOUJI_BENCH_ODT` names.
+#![allow(clippy::unwrap_used, dead_code, reason = "the writer is shared with the tests")]
 use std::fmt::Write as _;
 use std::fs;
 use std::hint::black_box;
@@ -7,8 +8,6 @@ use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_m
 use gouji_read::{Limits, read};
 use writer::{COVERED, cell, h, styled, tbl, tr};
 
-#[expect(dead_code, reason = "shared with the tests, which use more of it")]
-#[expect(clippy::unwrap_used, reason = "shared with the tests")]
 #[path = "../tests/odt/writer.rs"]
 mod writer;
 

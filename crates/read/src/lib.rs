@@ -53,7 +53,8 @@ pub struct Reader {
 }
 
 /// All readers, in the order in which they are asked; plain text, which accepts most, is last.
-pub const READERS: &[Reader] = &[json::READER, pdf::READER, docx::READER, odt::READER, ofd::READER, ofd::READER, html::READER, markdown::READER, text::READER];
+pub const READERS: &[Reader] =
+    &[json::READER, pdf::READER, docx::READER, odt::READER, ofd::READER, html::READER, markdown::READER, text::READER];
 
 /// Reads a file.
 ///
