@@ -129,7 +129,9 @@ catalogue![
     "notice",
     "workbook",
     "reading-doc",
-    "rtf"
+    "rtf",
+    "odt",
+    "ofd"
 ];
 
 type Bundle = FluentBundle<FluentResource>;

@@ -13,6 +13,9 @@ mod json;
 mod limits;
 mod markdown;
 mod mht;
+mod odt;
+mod ofd;
+mod pages;
 mod pdf;
 mod repeats;
 mod report_zip;
@@ -60,6 +63,8 @@ pub const READERS: &[Reader] = &[
     json::READER,
     pdf::READER,
     docx::READER,
+    odt::READER,
+    ofd::READER,
     doc::READER,
     rtf::READER,
     mht::READER,

@@ -45,7 +45,7 @@ pub struct Limits {
     pub xml_events: usize,
     /// Groups of an RTF text inside one another: 2,000.
     pub rtf_depth: usize,
-    /// Pages of a PDF: 2,000.
+    /// Pages of a PDF or an OFD file: 2,000.
     pub pdf_pages: usize,
     /// Bytes of the streams of a PDF that are read, inflated: 64 MiB.
     pub pdf_bytes: u64,
@@ -53,10 +53,12 @@ pub struct Limits {
     pub pdf_object_bytes: u64,
     /// Instructions in the page descriptions of a PDF, those of its forms counted each time they are used: 4,000,000.
     pub pdf_instructions: usize,
-    /// Characters on the pages of a PDF: 500,000.
+    /// Characters on the pages of a PDF or an OFD file: 500,000.
     pub pdf_characters: usize,
-    /// Lines and edges on one page of a PDF; those beyond it are a drawing: 40,000.
+    /// Lines and edges on one page of a PDF or an OFD file; those beyond it are a drawing: 40,000.
     pub pdf_segments: usize,
+    /// Objects on the pages of an OFD file, those of templates and composite units counted each time: 1,000,000.
+    pub ofd_objects: usize,
 }
 
 impl Default for Limits {
@@ -87,6 +89,7 @@ impl Default for Limits {
             pdf_instructions: 4_000_000,
             pdf_characters: 500_000,
             pdf_segments: 40_000,
+            ofd_objects: 1_000_000,
         }
     }
 }

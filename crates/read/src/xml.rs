@@ -28,8 +28,10 @@ pub(crate) struct Xml<'a> {
 pub(crate) struct Element<'a>(BytesStart<'a>);
 
 /// What follows in the text.
-enum Piece<'a> {
-    Open,
+pub(crate) enum Piece<'a> {
+    /// An element begins.
+    Open(Element<'a>),
+    /// Text.
     Text(Cow<'a, str>),
     /// The end of the element that was opened last and not closed, or of the whole text.
     Close,
@@ -72,18 +74,21 @@ impl<'a> Xml<'a> {
         }
     }
 
-    /// What comes next; comments and instructions are passed over.
+    /// What comes next inside the open element; comments and instructions are passed over.
     ///
     /// # Errors
     /// When the text is not well formed, has a document type or passes a bound.
-    fn next(&mut self) -> Result<Piece<'a>, ReadError> {
+    pub(crate) fn next(&mut self) -> Result<Piece<'a>, ReadError> {
+        if std::mem::take(&mut self.is_empty) {
+            return Ok(Piece::Close);
+        }
         loop {
             match self.event()? {
                 Event::Text(text) => return Ok(Piece::Text(text.into_inner())),
                 Event::CData(text) => return Ok(Piece::Text(text.into_inner())),
                 Event::GeneralRef(reference) => return self.referred(&reference).map(Piece::Text),
                 other => match self.tag(other)? {
-                    Tag::Open(_) => return Ok(Piece::Open),
+                    Tag::Open(element) => return Ok(Piece::Open(element)),
                     Tag::Close => return Ok(Piece::Close),
                     Tag::None => {}
                 },
@@ -167,12 +172,9 @@ impl<'a> Xml<'a> {
     /// # Errors
     /// As [`Xml::child`].
     pub(crate) fn text(&mut self, into: &mut String) -> Result<(), ReadError> {
-        if std::mem::take(&mut self.is_empty) {
-            return Ok(());
-        }
         loop {
             match self.next()? {
-                Piece::Open => self.skip()?,
+                Piece::Open(_) => self.skip()?,
                 Piece::Text(text) => into.push_str(&text),
                 Piece::Close => return Ok(()),
             }

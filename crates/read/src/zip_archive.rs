@@ -72,6 +72,22 @@ impl<'a> Archive<'a> {
     }
 }
 
+/// A name of a member from the folder it is named in; `/a` is named from the root.
+pub(crate) fn join(folder: &str, target: &str) -> String {
+    if let Some(absolute) = target.strip_prefix('/') {
+        return absolute.to_owned();
+    }
+    let mut steps: Vec<&str> = folder.split('/').filter(|step| !step.is_empty()).collect();
+    for step in target.split('/') {
+        match step {
+            ".." => drop(steps.pop()),
+            "." | "" => {}
+            _ => steps.push(step),
+        }
+    }
+    steps.join("/")
+}
+
 /// Why a member cannot be opened.
 pub(crate) fn refusal(error: &ZipError, name: &str) -> ReadError {
     match error {

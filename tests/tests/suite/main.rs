@@ -4,6 +4,7 @@
 mod bad_input;
 mod catalogue;
 mod damage;
+mod damaged_files;
 mod exports;
 mod forms;
 mod json;

@@ -78,17 +78,17 @@ read-pdf-undecodable = the PDF does not say what its characters are: { $count } 
 read-pdf-pages = the PDF has { $pages } pages, more than the limit of { $limit }; an annual report has fewer than 20, check that it is the right file
 read-pdf-inflated = the PDF inflates to more than the limit of { $limit }; no annual report is that large, check that it is the right file
 read-pdf-instructions = the pages of the PDF have more than { $limit } drawing instructions; no annual report has that many, check that it is the right file
-read-pdf-cells = the tables of the PDF have more than { $limit } cells; those of an annual report have fewer than a thousand, check that it is the right file
+read-page-cells = the tables of the file have more than { $limit } cells; those of an annual report have fewer than a thousand, check that it is the right file
 read-pdf-characters = the PDF has more than { $limit } characters; no annual report is that long, check that it is the right file
 
-reading-pdf-picture = page { $page } has a large picture; text and tables in it were not read
-reading-pdf-unknown = page { $page } has { $count ->
+reading-page-picture = page { $page } has a large picture; text and tables in it were not read
+reading-page-unknown = page { $page } has { $count ->
     [one] one character
    *[other] { $count } characters
 } of which the file does not say what it is, shown as “�”
-reading-pdf-drawing = page { $page } has too many lines; they were not taken as the lines of tables, which were read by the places of the text
-reading-pdf-recognised = the text was recognised from a scan and may have errors; compare it with the pictures on the pages
-reading-pdf-furniture = left out { $count ->
+reading-page-drawing = page { $page } has too many lines; they were not taken as the lines of tables, which were read by the places of the text
+reading-page-recognised = the text was recognised from a scan and may have errors; compare it with the pictures on the pages
+reading-page-furniture = left out { $count ->
     [one] one page number, running head or foot
    *[other] { $count } page numbers, running heads and feet
 }; this is the first

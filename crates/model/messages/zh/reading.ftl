@@ -54,14 +54,14 @@ read-pdf-undecodable = 这个 PDF 没有说明文字的编码，{ $all } 个字�
 read-pdf-pages = 这个 PDF 有 { $pages } 页，超过上限 { $limit } 页。年度报告通常不到 20 页，请确认所选文件正确
 read-pdf-inflated = 这个 PDF 解压后超过上限 { $limit }。年度报告不会这么大，请确认所选文件正确
 read-pdf-instructions = 这个 PDF 的页面有超过 { $limit } 条绘制指令。年度报告不会这么多，请确认所选文件正确
-read-pdf-cells = 这个 PDF 的表格超过 { $limit } 格。年度报告的表格不到一千格，请确认所选文件正确
+read-page-cells = 这个文件的表格超过 { $limit } 格。年度报告的表格不到一千格，请确认所选文件正确
 read-pdf-characters = 这个 PDF 有超过 { $limit } 个字符。年度报告不会这么长，请确认所选文件正确
 
-reading-pdf-picture = 第 { $page } 页有大幅图片，其中的文字和表格没有读取
-reading-pdf-unknown = 第 { $page } 页有 { $count } 个字符，文件没有说明是什么字，显示为“�”
-reading-pdf-drawing = 第 { $page } 页的线条太多，不作为表格线，表格按文字的位置读取
-reading-pdf-recognised = 文字是扫描后识别出来的，可能有错字，请与页面上的图片核对
-reading-pdf-furniture = 略去页码、页眉和页脚 { $count } 处，此处是第一处
+reading-page-picture = 第 { $page } 页有大幅图片，其中的文字和表格没有读取
+reading-page-unknown = 第 { $page } 页有 { $count } 个字符，文件没有说明是什么字，显示为“�”
+reading-page-drawing = 第 { $page } 页的线条太多，不作为表格线，表格按文字的位置读取
+reading-page-recognised = 文字是扫描后识别出来的，可能有错字，请与页面上的图片核对
+reading-page-furniture = 略去页码、页眉和页脚 { $count } 处，此处是第一处
 
 read-html-too-large = 网页有 { $size }，超过上限 { $limit }。年度报告的网页通常不到 1 MB，请确认所选文件正确
 read-html-too-deep = 网页的标签嵌套超过 { $limit } 层，浏览器也不会这样显示。请在浏览器中打开，确认所选文件正确

@@ -1,6 +1,7 @@
 //! What the walk over the body finds, before places are given.
 
 /// A piece of a body, of a cell or of a text box.
+#[derive(Clone)]
 pub(crate) enum Item {
     /// A paragraph with something in it.
     Paragraph {
@@ -14,6 +15,7 @@ pub(crate) enum Item {
 }
 
 /// What is anchored in a paragraph.
+#[derive(Clone)]
 pub(crate) enum Anchored {
     /// A picture or an embedded object, by its name or alternative text.
     Picture(String),
@@ -22,7 +24,7 @@ pub(crate) enum Anchored {
 }
 
 /// A table; rows without a cell of their own are kept.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Table {
     /// Rows from the top.
     pub(crate) rows: Vec<Vec<Cell>>,
@@ -43,6 +45,7 @@ pub(crate) enum Known {
 }
 
 /// A cell at its upper left corner.
+#[derive(Clone)]
 pub(crate) struct Cell {
     /// Left grid column, from 0.
     pub(crate) column: u32,

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use gouji_model::Message;
 
 use crate::xml::{self, Xml};
-use crate::zip_archive::Archive;
+use crate::zip_archive::{Archive, join};
 use crate::{Limits, ReadError};
 
 /// A Word file: its main part and what that refers to.
@@ -101,20 +101,4 @@ impl Relations {
         }
         Ok(relations)
     }
-}
-
-/// A name of a part from the folder it is named in; `/a` is named from the root.
-fn join(folder: &str, target: &str) -> String {
-    if let Some(absolute) = target.strip_prefix('/') {
-        return absolute.to_owned();
-    }
-    let mut steps: Vec<&str> = folder.split('/').filter(|step| !step.is_empty()).collect();
-    for step in target.split('/') {
-        match step {
-            ".." => drop(steps.pop()),
-            "." | "" => {}
-            _ => steps.push(step),
-        }
-    }
-    steps.join("/")
 }

@@ -13,12 +13,10 @@ use hayro_syntax::page::{Page as PdfPage, Resources, Rotation};
 
 use super::budget::Budget;
 use super::fonts::Font;
-use super::geometry::Matrix;
-use super::page::Page;
-use super::shapes::Path;
-use super::state::{Pen, State, is_white};
+use super::state::{Pen, State};
 use super::writing::{show, show_all};
 use crate::ReadError;
+use crate::pages::{Matrix, Page, Path, Writer, is_white};
 
 /// Forms within forms.
 const DEPTH: usize = 16;
@@ -69,7 +67,7 @@ pub(super) fn page<'a>(
         states: Vec::new(),
         state: State::new(page_matrix(source)),
         pen: Pen::START,
-        blank: false,
+        writer: Writer::default(),
         path: Path::default(),
         current: (0.0, 0.0),
         fonts,
@@ -113,8 +111,7 @@ pub(super) struct Content<'a, 'l> {
     states: Vec<State<'a>>,
     pub(super) state: State<'a>,
     pub(super) pen: Pen,
-    /// A blank was shown after the last run.
-    pub(super) blank: bool,
+    pub(super) writer: Writer,
     path: Path,
     /// Where the path is, in its own coordinates.
     current: (f64, f64),
@@ -280,11 +277,7 @@ impl<'a> Content<'a, '_> {
             self.path.stroke(&mut self.page);
         }
         self.path.clear();
-        if self.page.horizontal.len() + self.page.vertical.len() > self.budget.segments() {
-            self.page.drawing = true;
-            self.page.horizontal.clear();
-            self.page.vertical.clear();
-        }
+        self.page.limit_segments(self.budget.segments());
     }
 
     /// Instructions that place or show text.

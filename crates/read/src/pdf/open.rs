@@ -5,7 +5,7 @@ use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use super::bombs;
 use super::budget::Budget;
 use super::content::{Fonts, page};
-use super::page::Page;
+use crate::pages::Page;
 use crate::{Limits, ReadError};
 
 /// All pages of a file.

@@ -2,7 +2,7 @@
 use std::rc::Rc;
 
 use super::fonts::Font;
-use super::geometry::Matrix;
+use crate::pages::Matrix;
 
 /// The graphics state; `q` keeps it, `Q` brings it back.
 #[derive(Clone)]
@@ -64,14 +64,5 @@ impl Pen {
     /// Goes to another line.
     pub(super) fn next_line(&mut self, x: f64, y: f64) {
         self.set(self.line.shifted(x, y));
-    }
-}
-
-/// Whether a colour of one, three or four components is white.
-pub(super) fn is_white(components: &[f64]) -> bool {
-    match components {
-        [_] | [_, _, _] => components.iter().all(|share| *share >= 0.99),
-        [_, _, _, _] => components.iter().all(|share| *share <= 0.01),
-        _ => false,
     }
 }

@@ -52,7 +52,7 @@ pub(super) fn items<'a>(
         let (tables, outside) = tables(page);
         cells += tables.iter().map(|table| table.cells.len()).sum::<usize>();
         if cells > limits.cells {
-            return Err(ReadError(Message::new("read-pdf-cells").count("limit", limits.cells)));
+            return Err(ReadError(Message::new("read-page-cells").count("limit", limits.cells)));
         }
         let mut own: Vec<(f64, Item<'a>)> = Vec::new();
         for line in lines(outside) {

@@ -10,7 +10,7 @@ const LEAST_SLANT: f64 = 0.4;
 
 /// A path as it is built, in the coordinates of the page.
 #[derive(Default)]
-pub(super) struct Path {
+pub(crate) struct Path {
     parts: Vec<Part>,
 }
 
@@ -23,11 +23,11 @@ struct Part {
 }
 
 impl Path {
-    pub(super) fn move_to(&mut self, point: (f64, f64)) {
+    pub(crate) fn move_to(&mut self, point: (f64, f64)) {
         self.parts.push(Part { points: vec![point], ..Part::default() });
     }
 
-    pub(super) fn line_to(&mut self, point: (f64, f64)) {
+    pub(crate) fn line_to(&mut self, point: (f64, f64)) {
         match self.parts.last_mut() {
             Some(part) if !part.closed => part.points.push(point),
             Some(part) => {
@@ -39,31 +39,31 @@ impl Path {
     }
 
     /// A curve; only where it ends matters.
-    pub(super) fn curve_to(&mut self, point: (f64, f64)) {
+    pub(crate) fn curve_to(&mut self, point: (f64, f64)) {
         self.line_to(point);
         if let Some(part) = self.parts.last_mut() {
             part.curved = true;
         }
     }
 
-    pub(super) fn close(&mut self) {
+    pub(crate) fn close(&mut self) {
         if let Some(part) = self.parts.last_mut() {
             part.closed = true;
         }
     }
 
-    pub(super) fn rectangle(&mut self, matrix: &Matrix, (x, y): (f64, f64), (width, height): (f64, f64)) {
+    pub(crate) fn rectangle(&mut self, matrix: &Matrix, (x, y): (f64, f64), (width, height): (f64, f64)) {
         let corners = [(x, y), (x + width, y), (x + width, y + height), (x, y + height)];
         let points = corners.iter().map(|corner| matrix.point(*corner)).collect();
         self.parts.push(Part { points, closed: true, curved: false });
     }
 
-    pub(super) fn clear(&mut self) {
+    pub(crate) fn clear(&mut self) {
         self.parts.clear();
     }
 
     /// Adds the lines of a stroked path.
-    pub(super) fn stroke(&self, page: &mut Page) {
+    pub(crate) fn stroke(&self, page: &mut Page) {
         for part in &self.parts {
             if part.curved {
                 continue;
@@ -78,7 +78,7 @@ impl Path {
     }
 
     /// Adds the thin areas of a filled path.
-    pub(super) fn fill(&self, page: &mut Page) {
+    pub(crate) fn fill(&self, page: &mut Page) {
         for part in self.parts.iter().filter(|part| !part.curved && part.points.len() <= 6) {
             let rect = Rect::around(part.points.iter().copied());
             let (x, y) = rect.centre();
@@ -102,5 +102,14 @@ fn line(page: &mut Page, from: (f64, f64), to: (f64, f64)) {
     } else if wide <= slant(high) && high > 0.0 {
         let at = f64::midpoint(from.0, to.0);
         page.vertical.push(Segment { at, from: from.1.min(to.1), to: from.1.max(to.1) });
+    }
+}
+
+/// Whether a colour of one, three or four components is white.
+pub(crate) fn is_white(components: &[f64]) -> bool {
+    match components {
+        [_] | [_, _, _] => components.iter().all(|share| *share >= 0.99),
+        [_, _, _, _] => components.iter().all(|share| *share <= 0.01),
+        _ => false,
     }
 }
