@@ -13,6 +13,7 @@ mod limits;
 mod markdown;
 mod pdf;
 mod repeats;
+mod sheets;
 mod text;
 mod xml;
 mod zip_archive;
@@ -26,8 +27,19 @@ pub use limits::Limits;
 pub enum Input {
     /// Text and grids, to be recognised.
     Document(Document),
+    /// Documents in one file: the sheets of a workbook. Together they may be one report, or each may be one.
+    Parts(Vec<Part>),
     /// A report in gouji's own JSON.
     Report(Box<ReportWire>),
+}
+
+/// One of the documents in a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// Its name in the file.
+    pub name: Box<str>,
+    /// The document.
+    pub document: Document,
 }
 
 /// Why nothing of a file could be read.
@@ -50,7 +62,18 @@ pub struct Reader {
 }
 
 /// All readers, in the order in which they are asked; plain text, which accepts most, is last.
-pub const READERS: &[Reader] = &[json::READER, pdf::READER, docx::READER, html::READER, markdown::READER, text::READER];
+pub const READERS: &[Reader] = &[
+    json::READER,
+    pdf::READER,
+    docx::READER,
+    sheets::XLSX,
+    sheets::ODS,
+    sheets::XLS,
+    html::READER,
+    markdown::READER,
+    sheets::CSV,
+    text::READER,
+];
 
 /// Reads a file.
 ///

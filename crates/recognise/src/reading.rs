@@ -13,7 +13,7 @@ use crate::items::{Item, Items, Kind as ItemKind};
 use crate::rows::{Heading, Row, rows, slots};
 use crate::settle::{Hypothesis, decide, placements};
 use crate::tokens::{Kind, Token};
-use crate::values::read_value;
+use crate::values::{read_value, unreadable_text};
 
 /// An edition made ready for reading.
 pub(crate) struct Prepared<'a> {
@@ -190,7 +190,7 @@ impl Reader<'_, '_> {
             CellState::Blank => source.raw.is_empty(),
             _ => false,
         };
-        let raw = (!canonical).then(|| source.raw.into());
+        let raw = (!canonical).then(|| unreadable_text(source.raw).unwrap_or(source.raw).into());
         (Cell { state: read.state, raw, origin: Some(source.origin.clone()) }, read.repair)
     }
 

@@ -6,6 +6,9 @@ use crate::fold::narrow;
 /// Whether a text could stand in a value cell: a number with sign, unit or note, a dash, or a bare 增/减.
 pub(crate) fn looks_like_value(text: &str) -> bool {
     let text = text.trim_matches(is_space);
+    if is_missing(text) || unreadable_text(text).is_some() {
+        return true;
+    }
     if is_dash(text) || matches!(text, "增" | "减" | "增加" | "减少") {
         return true;
     }
@@ -27,6 +30,9 @@ pub(crate) fn read_value(text: &str, broken: bool, value: ValueType, unit: Optio
     if trimmed.is_empty() {
         return Reading { state: CellState::Blank, repair: None };
     }
+    if is_missing(trimmed) {
+        return Reading { state: CellState::Missing, repair: None };
+    }
     if is_dash(trimmed) {
         return Reading { state: CellState::Dash, repair: None };
     }
@@ -42,6 +48,16 @@ pub(crate) fn read_value(text: &str, broken: bool, value: ValueType, unit: Optio
         }
         None => Reading { state: CellState::Unreadable, repair: too_large(trimmed) },
     }
+}
+
+/// Whether gouji itself wrote that a cell was not found.
+fn is_missing(text: &str) -> bool {
+    text == gouji_edits::MISSING_TEXT
+}
+
+/// What stood in a cell of which gouji itself wrote that it could not be read.
+pub(crate) fn unreadable_text(text: &str) -> Option<&str> {
+    text.strip_prefix("〔无法读取：")?.strip_suffix('〕')
 }
 
 /// Why a number that is well formed is not read.

@@ -23,6 +23,7 @@ use memchr::memmem;
 use self::blocks::Blocks;
 use self::definitions::Definitions;
 use self::package::Package;
+pub(crate) use self::package::join;
 use self::walk::Walk;
 use crate::xml::Xml;
 use crate::zip_archive::is_zip;

@@ -104,7 +104,7 @@ impl Relations {
 }
 
 /// A name of a part from the folder it is named in; `/a` is named from the root.
-fn join(folder: &str, target: &str) -> String {
+pub(crate) fn join(folder: &str, target: &str) -> String {
     if let Some(absolute) = target.strip_prefix('/') {
         return absolute.to_owned();
     }
