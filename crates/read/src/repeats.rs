@@ -167,7 +167,7 @@ fn differ_after(head: &Line<'_>, line: &Line<'_>, column: usize) -> bool {
 
 /// Whether a text is neither empty nor what stands in a cell for values: a number with its unit, a dash, a remark of
 /// gouji in its place.
-fn is_label(text: &str) -> bool {
+pub(crate) fn is_label(text: &str) -> bool {
     const UNIT: usize = 4;
     let number = |character: char| {
         character.is_ascii_digit() || ('０'..='９').contains(&character) || ".,+-/\\—–－%％＋．，".contains(character)

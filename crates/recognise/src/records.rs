@@ -142,10 +142,11 @@ impl<'a> Records<'a> {
         let top = grid.rows.len().min(TOP);
         let mut best: Option<Self> = None;
         for first in 0..top {
+            // The last of several rows of headings is the most exact: gouji writes names above ids.
             for depth in 1..=DEPTH.min(top - first) {
                 let columns = columns(grid, first..first + depth, headings);
                 let found = Self { grid, columns, first: first + depth };
-                let better = best.as_ref().is_none_or(|best| found.values() > best.values());
+                let better = best.as_ref().is_none_or(|best| found.values() >= best.values());
                 if found.is_long() || (found.values() >= FEWEST && headings.tables(&found.columns) >= 2 && better) {
                     best = Some(found);
                 }

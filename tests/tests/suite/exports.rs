@@ -1,4 +1,5 @@
 //! What the exporters give: snapshots, round trips, and that no text of a report acts.
+mod back;
 mod markup;
 mod press;
 

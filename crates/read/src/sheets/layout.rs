@@ -12,6 +12,9 @@ use crate::{ReadError, repeats};
 /// Characters from which a text alone in its row is prose.
 const PROSE: usize = 40;
 
+/// No table that is printed on a page has more columns.
+const PRINTED: usize = 20;
+
 /// The blocks of a sheet.
 ///
 /// # Errors
@@ -25,10 +28,11 @@ pub(super) fn blocks(sheet: &Sheet, budget: &mut Budget) -> Result<Vec<Block>, R
         let next = run.last().is_none_or(|last| last + 1 == *row);
         let empty = cells.iter().all(|(column, text)| text.is_empty() || page.covered.hides(*row, *column));
         // A row inside a merged label belongs to its table even when nothing is written in it.
-        if !next || (empty && !page.covered.touches(*row)) {
+        let inside = !empty || (next && (page.covered.touches(*row) || page.awaits(run.last(), *row)));
+        if !next || !inside {
             page.run(&std::mem::take(&mut run))?;
         }
-        if !empty || (next && page.covered.touches(*row) && !run.is_empty()) {
+        if !empty || (inside && !run.is_empty()) {
             run.push(*row);
         }
     }
@@ -113,6 +117,18 @@ impl Page<'_> {
         self.grid(&grid)
     }
 
+    /// Whether an empty row is the place for the values of the labels right above: it has a cell under each of them.
+    fn awaits(&self, above: Option<&u32>, row: u32) -> bool {
+        let (Some(above), Some(cells)) =
+            (above.and_then(|above| self.sheet.cells.get(above)), self.sheet.cells.get(&row))
+        else {
+            return false;
+        };
+        let mut labels = above.iter().filter(|(_, text)| !text.is_empty());
+        let count = labels.clone().count();
+        count > 1 && labels.all(|(column, text)| repeats::is_label(text) && cells.contains_key(column))
+    }
+
     /// The column of the only text in a row.
     fn alone(&self, row: u32) -> Option<u32> {
         if self.covered.touches(row) {
@@ -157,7 +173,9 @@ impl Page<'_> {
         if cells.iter().flatten().all(|cell: &GridCell| cell.text.is_empty()) {
             return Ok(());
         }
-        let rows = if self.sheet.merges.is_empty() { repeats::spans(cells) } else { cells };
+        // In a wide table of records, equal headings side by side are those of different columns.
+        let repeats_labels = self.sheet.merges.is_empty() && columns.len() <= PRINTED;
+        let rows = if repeats_labels { repeats::spans(cells) } else { cells };
         self.blocks.push(Block::Grid(Grid { rows, placed: true, row_ends: true, blanks: true }));
         Ok(())
     }
