@@ -62,21 +62,46 @@ fn read(bytes: &[u8], limits: &Limits) -> Result<Input, ReadError> {
         .delimiter(separator)
         .from_reader(decoded.text.as_bytes());
     let mut record = StringRecord::new();
-    let (mut row, mut expected) = (0_u32, 0_u64);
+    let mut row = 0_u32;
+    let mut lines = Lines { text: &decoded.text, place: 0, line: 1 };
     loop {
         match reader.read_record(&mut record) {
             Ok(false) => break,
             Ok(true) => {}
             Err(error) => return Err(ReadError(Message::new("read-csv-broken").text("cause", error.to_string()))),
         }
-        let line = record.position().map_or(expected, csv::Position::line);
-        // An empty line ends a table; the reader passes over it.
-        row = row.saturating_add(if expected != 0 && line > expected { 2 } else { 1 });
-        expected = reader.position().line();
+        let start = record.position().and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or_default();
+        let (line, gap) = lines.begin(start);
+        // An empty line ends a table; the library passes over it.
+        row = row.saturating_add(if gap && row > 0 { 2 } else { 1 });
         budget.spend(record.len())?;
-        sheet.lines.insert(row, u32::try_from(line).unwrap_or(u32::MAX));
+        sheet.lines.insert(row, line);
         let cells = (0_u32..).zip(record.iter().map(|field| field.trim().to_owned())).collect();
         sheet.cells.insert(row, cells);
     }
     input(vec![sheet], decoded_notes(&decoded), limits)
+}
+
+/// Counts the lines of a text.
+struct Lines<'a> {
+    text: &'a str,
+    place: usize,
+    line: u32,
+}
+
+impl Lines<'_> {
+    /// The line on which a record begins of which the library says that it begins at a place, and whether empty lines
+    /// stand before it.
+    fn begin(&mut self, place: usize) -> (u32, bool) {
+        let bytes = self.text.as_bytes();
+        // The second half of a line end is left to the next record.
+        let left = place > 0 && bytes.get(place - 1) == Some(&b'\r') && bytes.get(place) == Some(&b'\n');
+        let from = place + usize::from(left);
+        let empty = bytes.iter().skip(from).take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let start = (from + empty).min(bytes.len());
+        let ends = memchr::memchr_iter(b'\n', bytes.get(self.place..start).unwrap_or_default()).count();
+        self.line = self.line.saturating_add(u32::try_from(ends).unwrap_or(u32::MAX));
+        self.place = start;
+        (self.line, empty > 0)
+    }
 }

@@ -15,11 +15,18 @@ const PROSE: usize = 40;
 /// No table that is printed on a page has more columns.
 const PRINTED: usize = 20;
 
+/// A sheet laid out.
+pub(super) struct Laid {
+    pub(super) blocks: Vec<Block>,
+    /// Texts in places that a merged cell covers, where they are not shown.
+    pub(super) covered: usize,
+}
+
 /// The blocks of a sheet.
 ///
 /// # Errors
 /// When there are more cells than may still come.
-pub(super) fn blocks(sheet: &Sheet, budget: &mut Budget) -> Result<Vec<Block>, ReadError> {
+pub(super) fn blocks(sheet: &Sheet, budget: &mut Budget) -> Result<Laid, ReadError> {
     let covered = Covered::of(sheet, budget)?;
     let width = shown_columns(sheet, &covered);
     let mut page = Page { sheet, covered, width, blocks: Vec::new(), budget };
@@ -37,7 +44,8 @@ pub(super) fn blocks(sheet: &Sheet, budget: &mut Budget) -> Result<Vec<Block>, R
         }
     }
     page.run(&run)?;
-    Ok(page.blocks)
+    let Page { blocks, covered, .. } = page;
+    Ok(Laid { blocks, covered: covered.texts(sheet) })
 }
 
 /// First and last column in which a text begins.
@@ -81,6 +89,13 @@ impl Covered {
     /// Whether a place is covered by a cell to its left or above.
     fn hides(&self, row: u32, column: u32) -> bool {
         self.area(row, column).is_some_and(|area| (area.rows.0, area.columns.0) != (row, column))
+    }
+
+    /// Texts that are not shown.
+    fn texts(&self, sheet: &Sheet) -> usize {
+        let cells = self.rows.keys().filter_map(|row| Some((*row, sheet.cells.get(row)?)));
+        let hidden = cells.flat_map(|(row, cells)| cells.iter().map(move |(column, text)| (row, *column, text)));
+        hidden.filter(|(row, column, text)| !text.is_empty() && self.hides(*row, *column)).count()
     }
 
     /// Whether a cell from above reaches into a row.

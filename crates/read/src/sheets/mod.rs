@@ -176,8 +176,12 @@ fn input(mut sheets: Vec<Sheet>, mut notes: Vec<Note>, limits: &Limits) -> Resul
     for mut sheet in sheets {
         let hidden = sheet.hidden_note();
         let own = std::mem::take(&mut sheet.notes);
-        let blocks = layout::blocks(&sheet, &mut budget)?;
-        let notes = notes.iter().cloned().chain(hidden).chain(own).collect();
+        let layout::Laid { blocks, covered } = layout::blocks(&sheet, &mut budget)?;
+        let covered = (covered > 0).then(|| Note {
+            message: Message::new("reading-sheet-covered").text("sheet", sheet.name.as_str()).count("count", covered),
+            origin: None,
+        });
+        let notes = notes.iter().cloned().chain(hidden).chain(covered).chain(own).collect();
         let document = Document { blocks, notes, extracted: false };
         parts.push(Part { name: sheet.name.into(), document });
     }
