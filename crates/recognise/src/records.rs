@@ -136,7 +136,7 @@ struct Records<'a> {
 
 impl<'a> Records<'a> {
     fn find(grid: &'a Grid, headings: &Headings) -> Option<Self> {
-        if !grid.placed || grid.rows.len() < 2 {
+        if !grid.row_ends || grid.rows.len() < 2 {
             return None;
         }
         let top = grid.rows.len().min(TOP);
@@ -167,6 +167,12 @@ impl<'a> Records<'a> {
     fn rows(&self) -> impl Iterator<Item = &'a [GridCell]> {
         let rows = self.grid.rows.iter().skip(self.first);
         rows.map(Vec::as_slice).filter(|cells| cells.iter().any(|cell| !cell.text.is_empty()))
+    }
+
+    /// Whether a row has lost or gained a cell, so that nobody knows in which columns its others stand.
+    fn is_uneven(&self, cells: &[GridCell]) -> bool {
+        let headings = self.first.checked_sub(1).and_then(|last| self.grid.rows.get(last));
+        !self.grid.placed && headings.is_some_and(|headings| headings.len() != cells.len())
     }
 
     fn cell(&self, cells: &'a [GridCell], wanted: &Column) -> Option<&'a GridCell> {
@@ -232,6 +238,17 @@ struct Drafts<'a, 'b> {
 }
 
 impl<'a> Drafts<'a, '_> {
+    /// The rows that have as many cells as the headings.
+    fn even<'r>(&mut self, records: &Records<'r>) -> Vec<&'r [GridCell]> {
+        let (uneven, even): (Vec<_>, Vec<_>) = records.rows().partition(|cells| records.is_uneven(cells));
+        let refusal = |cells: &[GridCell]| {
+            let message = Message::new("recognise-row-uneven").count("cells", cells.len());
+            (message, cells.first().map(|cell| cell.origin.clone()))
+        };
+        self.refused.extend(uneven.into_iter().map(refusal));
+        even
+    }
+
     /// One row a report.
     fn wide(&mut self, records: &Records<'_>) {
         let mut places: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
@@ -240,7 +257,7 @@ impl<'a> Drafts<'a, '_> {
                 places.entry(id).or_default().push(*place);
             }
         }
-        for cells in records.rows() {
+        for cells in self.even(records) {
             let Some((book, mut report)) = self.begin(records, cells) else { continue };
             for (id, places) in &places {
                 let at = |place: &u32| cells.iter().find(|cell| cell.column == *place);
@@ -263,7 +280,7 @@ impl<'a> Drafts<'a, '_> {
     fn long(&mut self, records: &Records<'_>) {
         let mut groups: Vec<([&str; 4], Vec<&[GridCell]>)> = Vec::new();
         let mut places: HashMap<[&str; 4], usize> = HashMap::new();
-        for cells in records.rows() {
+        for cells in self.even(records) {
             let key =
                 [Column::Unit, Column::Year, Column::Edition, Column::File].map(|column| records.text(cells, &column));
             let place = *places.entry(key).or_insert_with(|| {

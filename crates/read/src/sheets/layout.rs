@@ -180,6 +180,10 @@ impl Page<'_> {
 
     fn grid(&mut self, rows: &[u32]) -> Result<(), ReadError> {
         let columns = self.columns(rows);
+        // In a text, where a row is longer or shorter than others, nobody knows in which column its fields stand.
+        let fields = |row: &u32| self.sheet.cells.get(row).map_or(0, BTreeMap::len);
+        let width = rows.iter().map(fields).max().unwrap_or_default();
+        let placed = !self.sheet.is_text || rows.iter().all(|row| fields(row) == width);
         let mut cells = Vec::with_capacity(rows.len());
         for row in rows {
             self.budget.spend(columns.len())?;
@@ -191,7 +195,7 @@ impl Page<'_> {
         // In a wide table of records, equal headings side by side are those of different columns.
         let repeats_labels = self.sheet.merges.is_empty() && columns.len() <= PRINTED;
         let rows = if repeats_labels { repeats::spans(cells) } else { cells };
-        self.blocks.push(Block::Grid(Grid { rows, placed: true, row_ends: true, blanks: true }));
+        self.blocks.push(Block::Grid(Grid { rows, placed, row_ends: true, blanks: true }));
         Ok(())
     }
 
@@ -208,7 +212,11 @@ impl Page<'_> {
 
     fn row(&self, row: u32, last: u32, columns: &[u32]) -> Vec<GridCell> {
         let mut cells = Vec::with_capacity(columns.len());
-        for column in columns.iter().filter(|column| !self.covered.hides(row, **column)) {
+        let there = |column: &&u32| {
+            let field = self.sheet.cells.get(&row).is_some_and(|cells| cells.contains_key(column));
+            !self.covered.hides(row, **column) && (field || !self.sheet.is_text)
+        };
+        for column in columns.iter().filter(there) {
             let area = self.covered.area(row, *column);
             let (rows, across) =
                 area.map_or((1, 1), |area| (area.rows.1.min(last) - row + 1, area.columns.1 - column + 1));

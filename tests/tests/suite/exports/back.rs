@@ -147,3 +147,17 @@ fn columns_are_told_by_labels() {
         }
     }
 }
+
+/// A row that lost a cell is told, the others are read.
+#[test]
+fn a_row_of_another_length_is_no_report() {
+    let books = editions().unwrap();
+    let press = Press::of(&books, &["faulty-2021.txt", "consistent-2021.txt"]);
+    let wide = text(&gouji_csv::Csv, &press.publication(Kind::Batch), ".wide.csv");
+    let mut lines: Vec<String> = wide.lines().map(str::to_owned).collect();
+    lines[1] = lines[1].replacen(",number,", ",", 1);
+    let found = back(&books, lines.join("\n").as_bytes());
+    assert_eq!(found.len(), 1);
+    assert_eq!(cells(&press.read[1].report), cells(&found[0].report));
+    assert!(found[0].report.notes.iter().any(|note| note.message.key == "reading-row-refused"));
+}
