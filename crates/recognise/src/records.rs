@@ -140,6 +140,10 @@ impl<'a> Records<'a> {
             return None;
         }
         let top = grid.rows.len().min(TOP);
+        let may_be = |cells: &Vec<GridCell>| cells.len() >= FEWEST || cells.iter().any(|cell| cell.text == "id");
+        if !grid.rows[..top].iter().any(may_be) {
+            return None;
+        }
         let mut best: Option<Self> = None;
         for first in 0..top {
             // The last of several rows of headings is the most exact: gouji writes names above ids.
