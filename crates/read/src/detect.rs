@@ -111,7 +111,7 @@ fn tail(bytes: &[u8], most: usize) -> &[u8] {
 }
 
 fn contains(bytes: &[u8], part: &[u8]) -> bool {
-    bytes.windows(part.len()).any(|window| window == part)
+    memchr::memmem::find(bytes, part).is_some()
 }
 
 fn has_ignoring_case(bytes: &[u8], part: &[u8]) -> bool {
