@@ -8,7 +8,7 @@ use camino::Utf8Path;
 use gouji_edits::{Context, Finding, RuleBook, findings, judge};
 use gouji_model::{Form, Report};
 use gouji_read::{Input, Limits};
-use gouji_recognise::{Hints, Recogniser};
+use gouji_recognise::{Hints, PartRef, Recogniser};
 use gouji_rules::Folder;
 
 pub use truth::{Difference, Truth};
@@ -56,6 +56,12 @@ pub fn read<'a>(books: &'a [RuleBook], bytes: &[u8], hints: &Hints) -> Result<Ve
     match gouji_read::read(bytes, &Limits::default())? {
         Input::Document(document) => {
             let reports = Recogniser::new(books).recognise(&document, hints)?;
+            reports.into_iter().map(|report| Ok(ReadReport { book: find(&report.edition)?, report })).collect()
+        }
+        Input::Parts(parts) => {
+            let parts: Vec<PartRef<'_>> =
+                parts.iter().map(|part| PartRef { name: &part.name, document: &part.document }).collect();
+            let reports = Recogniser::new(books).recognise_parts(&parts, hints)?;
             reports.into_iter().map(|report| Ok(ReadReport { book: find(&report.edition)?, report })).collect()
         }
         Input::Report(wire) => {

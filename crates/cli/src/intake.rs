@@ -2,7 +2,7 @@
 use camino::Utf8Path;
 use gouji_edits::RuleBook;
 use gouji_model::{Arg, Message, Note, Report, ReportWire, WireError};
-use gouji_recognise::Hints;
+use gouji_recognise::{Hints, PartRef};
 
 use crate::fault::Fault;
 use crate::guard::guarded;
@@ -26,6 +26,11 @@ pub(crate) fn receive(session: &Session<'_>, cwd: &Utf8Path, file: &Utf8Path) ->
         let bytes = session.store.load(&cwd.join(file))?;
         let mut reports = match reader::read(&bytes)? {
             Input::Document(document) => session.recogniser().recognise(&document, &hints)?,
+            Input::Parts(parts) => {
+                let parts: Vec<PartRef<'_>> =
+                    parts.iter().map(|part| PartRef { name: &part.name, document: &part.document }).collect();
+                session.recogniser().recognise_parts(&parts, &hints)?
+            }
             Input::Report(wire) => vec![from_wire(session, &wire, &hints)?],
         };
         if reports.is_empty() {
@@ -37,7 +42,8 @@ pub(crate) fn receive(session: &Session<'_>, cwd: &Utf8Path, file: &Utf8Path) ->
                 report.notes.insert(0, note.clone());
             }
         }
-        Ok(reports.into_iter().map(|report| complete(session, file, report)).collect())
+        let only = reports.len() == 1;
+        Ok(reports.into_iter().map(|report| complete(session, file, report, only)).collect())
     })
 }
 
@@ -89,12 +95,13 @@ fn wire_message(error: &WireError, book: &RuleBook) -> Message {
     }
 }
 
-/// Adds what the unit list and the unit's name say; the arguments go before the list, the list before the name.
-fn complete(session: &Session<'_>, file: &Utf8Path, mut report: Report) -> Received {
+/// Adds what the unit list and the unit's name say; the arguments go before the list, the list before the name. The name
+/// of a file tells nothing of each of several reports in it.
+fn complete(session: &Session<'_>, file: &Utf8Path, mut report: Report, only: bool) -> Received {
     let listed = session.units.as_ref().and_then(|units| {
         let by_name = |name: &str| units.by_name(name);
-        let by_file = || units.by_file(file);
-        let unnamed = || report.unit.name.is_none().then(|| units.inside(file.file_stem()?)).flatten();
+        let by_file = || units.by_file(file).filter(|_| only);
+        let unnamed = || (only && report.unit.name.is_none()).then(|| units.inside(file.file_stem()?)).flatten();
         by_file().or_else(|| report.unit.name.as_deref().and_then(by_name)).or_else(unnamed)
     });
     if let Some(unit) = listed.and_then(|index| Some(session.units.as_ref()?.unit(index).unit())) {

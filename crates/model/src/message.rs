@@ -131,7 +131,8 @@ catalogue![
     "reading-doc",
     "rtf",
     "odt",
-    "ofd"
+    "ofd",
+    "sheets"
 ];
 
 type Bundle = FluentBundle<FluentResource>;

@@ -143,12 +143,12 @@ fn is_zip_with(bytes: &[u8], name: &[u8]) -> bool {
     is_zip(bytes) && (contains(head(bytes, 4096), name) || contains(tail(bytes, 65_536), name))
 }
 
-fn is_ole(bytes: &[u8]) -> bool {
+pub(crate) fn is_ole(bytes: &[u8]) -> bool {
     bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 }
 
 /// A compound file with a stream of this name, which stands in it as UTF-16.
-fn is_ole_with(bytes: &[u8], name: &[u8]) -> bool {
+pub(crate) fn is_ole_with(bytes: &[u8], name: &[u8]) -> bool {
     let wide: Vec<u8> = name.iter().flat_map(|byte| [*byte, 0]).collect();
     is_ole(bytes) && contains(bytes, &wide)
 }

@@ -20,6 +20,7 @@ mod pdf;
 mod repeats;
 mod report_zip;
 mod rtf;
+mod sheets;
 mod text;
 mod xml;
 mod zip_archive;
@@ -35,8 +36,19 @@ pub use report_zip::ReportZip;
 pub enum Input {
     /// Text and grids, to be recognised.
     Document(Document),
+    /// Documents in one file: the sheets of a workbook. Together they may be one report, or each may be one.
+    Parts(Vec<Part>),
     /// A report in gouji's own JSON.
     Report(Box<ReportWire>),
+}
+
+/// One of the documents in a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// Its name in the file.
+    pub name: Box<str>,
+    /// The document.
+    pub document: Document,
 }
 
 /// Why nothing of a file could be read.
@@ -65,11 +77,15 @@ pub const READERS: &[Reader] = &[
     docx::READER,
     odt::READER,
     ofd::READER,
+    sheets::XLSX,
+    sheets::ODS,
     doc::READER,
+    sheets::XLS,
     rtf::READER,
     mht::READER,
     html::READER,
     markdown::READER,
+    sheets::CSV,
     text::READER,
 ];
 

@@ -27,6 +27,8 @@ pub struct Limits {
     pub html_depth: usize,
     /// Cells of all grids of a file: 200,000. In a plain text every tab and every `|` counts as one, in a Word file every row.
     pub cells: usize,
+    /// Cells, merged areas and hidden rows of a spreadsheet: 500,000, which is some 1,200 reports with one row each.
+    pub sheet_cells: usize,
     /// Members of a zip, which docx, xlsx, odt and ofd are: 10,000.
     pub archive_entries: usize,
     /// Bytes of the members of a zip that are read, inflated: 64 MiB.
@@ -74,6 +76,7 @@ impl Default for Limits {
             html_nodes: 300_000,
             html_depth: 512,
             cells: 200_000,
+            sheet_cells: 500_000,
             archive_entries: 10_000,
             inflated_bytes: 64 << 20,
             inflate_ratio: 250,

@@ -126,16 +126,17 @@ impl<'a> Plan<'a> {
     fn below(&self, row: usize, column: usize, columns: usize) -> usize {
         let head = &self.lines[row];
         let text = head.texts[column];
-        let goes_on = |line: &&Line<'_>| {
+        let goes_on = |pair: &&[Line<'_>]| {
+            let (above, line) = (&pair[0], &pair[1]);
             let end = if line.header { line.texts.len() } else { line.labels };
             let same = line.header == head.header
                 && end >= column + columns
                 && line.texts[column..column + columns].iter().all(|own| *own == text)
                 && line.texts[..end].get(column + columns).is_none_or(|next| *next != text)
                 && (column == 0 || line.texts[column - 1] != text);
-            same && (line.header || differ_after(head, line, column + columns))
+            same && (line.header || differ_after(above, line, column + columns))
         };
-        self.lines[row + 1..].iter().take_while(goes_on).count()
+        self.lines[row..].windows(2).take_while(goes_on).count()
     }
 
     /// A value that is written under each column of one label.
@@ -167,7 +168,7 @@ fn differ_after(head: &Line<'_>, line: &Line<'_>, column: usize) -> bool {
 
 /// Whether a text is neither empty nor what stands in a cell for values: a number with its unit, a dash, a remark of
 /// gouji in its place.
-fn is_label(text: &str) -> bool {
+pub(crate) fn is_label(text: &str) -> bool {
     const UNIT: usize = 4;
     let number = |character: char| {
         character.is_ascii_digit() || ('０'..='９').contains(&character) || ".,+-/\\—–－%％＋．，".contains(character)

@@ -37,6 +37,16 @@ pub(crate) enum Piece<'a> {
     Close,
 }
 
+/// What comes next where text and elements are mixed.
+pub(crate) enum Mixed<'a> {
+    /// An element is opened; the caller reads it to its end.
+    Open(Element<'a>),
+    /// A piece of text.
+    Text(Cow<'a, str>),
+    /// The element that was open is closed.
+    Close,
+}
+
 /// What an event means for the nesting. An element that is written `<a/>` is opened; [`Xml::is_empty`] says that it is
 /// closed at once.
 enum Tag<'a> {
@@ -177,6 +187,28 @@ impl<'a> Xml<'a> {
                 Piece::Open(_) => self.skip()?,
                 Piece::Text(text) => into.push_str(&text),
                 Piece::Close => return Ok(()),
+            }
+        }
+    }
+
+    /// What comes next inside the open element, text and elements alike.
+    ///
+    /// # Errors
+    /// As [`Xml::child`].
+    pub(crate) fn mixed(&mut self) -> Result<Mixed<'a>, ReadError> {
+        if std::mem::take(&mut self.is_empty) {
+            return Ok(Mixed::Close);
+        }
+        loop {
+            match self.event()? {
+                Event::Text(text) => return Ok(Mixed::Text(text.into_inner())),
+                Event::CData(text) => return Ok(Mixed::Text(text.into_inner())),
+                Event::GeneralRef(reference) => return self.referred(&reference).map(Mixed::Text),
+                other => match self.tag(other)? {
+                    Tag::Open(element) => return Ok(Mixed::Open(element)),
+                    Tag::Close => return Ok(Mixed::Close),
+                    Tag::None => {}
+                },
             }
         }
     }

@@ -11,7 +11,9 @@ mod fold;
 mod group_rows;
 mod items;
 mod pads;
+mod parts;
 mod reading;
+mod records;
 mod rows;
 mod sections;
 mod settle;
@@ -23,8 +25,11 @@ mod values;
 use gouji_edits::RuleBook;
 use gouji_model::{Arg, CellState, Document, Edition, Message, Report, Unit};
 
+pub use crate::parts::PartRef;
+
 use crate::facts::{Evidence, Print, TableEvidence};
 use crate::reading::{Prepared, Reading};
+use crate::records::Headings;
 use crate::sections::{Sections, sections};
 use crate::title::{Title, title, year_at};
 use crate::tokens::{Kind, Token};
@@ -51,12 +56,13 @@ pub struct RecogniseError(
 /// The editions made ready for reading documents; made once, used for every document.
 pub struct Recogniser<'a> {
     editions: Vec<Prepared<'a>>,
+    headings: Headings,
 }
 
 impl<'a> Recogniser<'a> {
     /// From all editions known, sorted by their years.
     pub fn new(books: &'a [RuleBook]) -> Self {
-        Self { editions: books.iter().map(Prepared::new).collect() }
+        Self { editions: books.iter().map(Prepared::new).collect(), headings: Headings::of(books.iter().rev()) }
     }
 
     /// The reports in a document.
@@ -66,6 +72,9 @@ impl<'a> Recogniser<'a> {
     /// twice with different numbers.
     pub fn recognise(&self, document: &Document, hints: &Hints) -> Result<Vec<Report>, RecogniseError> {
         let latest = self.editions.last().ok_or_else(|| RecogniseError(Message::new("recognise-no-edition")))?;
+        if let Some(reports) = records::reports(self, document, hints) {
+            return reports;
+        }
         let stream = tokens::tokens(document);
         if stream.len() > MOST_TOKENS {
             return Err(RecogniseError(Message::new("recognise-too-large").count("count", stream.len())));

@@ -50,6 +50,9 @@ pub(crate) fn read_value(text: &str, broken: bool, value: ValueType, unit: Optio
     if trimmed.is_empty() {
         return Reading { state: CellState::Blank, repair: None };
     }
+    if let Some((state, _)) = told(trimmed) {
+        return Reading { state, repair: None };
+    }
     if is_dash(trimmed) {
         return Reading { state: CellState::Dash, repair: None };
     }

@@ -16,7 +16,8 @@ fn workbook(criterion: &mut Criterion) {
         gouji_editions::EDITIONS.iter().map(|edition| Folder::new(edition.id, edition.files.iter().copied())).collect();
     let Ok(books) = gouji_rules::load(&folders, &[]) else { return };
     let Ok(Input::Document(document)) = gouji_read::read(REPORT, &Limits::default()) else { return };
-    let Ok(reports) = Recogniser::new(&books).recognise(&document, &Hints::default()) else { return };
+    let recogniser = Recogniser::new(&books);
+    let Ok(reports) = recogniser.recognise(&document, &Hints::default()) else { return };
     let Some(book) = books.iter().find(|book| book.edition.id == reports[0].edition) else { return };
     let context = Context::default();
     let judgement = judge(book, &reports[0], &context);
@@ -39,6 +40,17 @@ fn workbook(criterion: &mut Criterion) {
     };
     let one = of(Kind::Report, 1);
     criterion.bench_function("one report", |bencher| bencher.iter(|| Xlsx.export(black_box(&one))));
+    if let Ok(artifacts) = Xlsx.export(&one) {
+        let bytes = &artifacts[0].bytes;
+        criterion.bench_function("one report read back", |bencher| {
+            bencher.iter(|| match gouji_read::read(black_box(bytes), &Limits::default()) {
+                Ok(Input::Document(document)) => {
+                    recogniser.recognise(&document, &Hints::default()).map_or(0, |all| all.len())
+                }
+                _ => 0,
+            });
+        });
+    }
     let many = of(Kind::Batch, 500);
     let mut group = criterion.benchmark_group("batch");
     group.sample_size(10);

@@ -1,5 +1,7 @@
 //! What the exporters give: snapshots, round trips, and that no text of a report acts.
 mod any_report;
+mod back;
+mod damaged;
 mod markup;
 mod notices;
 mod press;

@@ -165,7 +165,10 @@ impl<'a> Output<'a> {
         if rows.iter().flatten().all(|cell| cell.text.is_empty()) {
             return Ok(());
         }
-        self.push(Block::Grid(Grid { rows: repeats::spans(rows), placed: true, row_ends: true, blanks: true }))
+        // Where a row is longer or shorter than others, nobody knows in which of its columns its cells stand.
+        let width = rows.first().map_or(0, Vec::len);
+        let placed = rows.iter().all(|row| row.len() == width);
+        self.push(Block::Grid(Grid { rows: repeats::spans(rows), placed, row_ends: true, blanks: true }))
     }
 
     fn count(&mut self, cells: usize, start: usize) -> Result<(), ReadError> {

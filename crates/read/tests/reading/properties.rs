@@ -55,7 +55,7 @@ proptest! {
                 let found: String = texts(&document).iter().map(|(text, _)| *text).collect();
                 prop_assert_eq!(essence(&found), essence(&text));
             }
-            Ok(Input::Report(_)) => prop_assert!(false, "no report"),
+            Ok(Input::Report(_) | Input::Parts(_)) => prop_assert!(false, "no report"),
             Err(error) => prop_assert!(essence(&text).is_empty(), "{error}"),
         }
     }

@@ -34,7 +34,7 @@ fn known_formats() {
     check(zip("OFD.xml"), "这是 OFD 版式 文件");
     check(zip("报告.docx"), "这是 zip 压缩 文件。请先解压");
     check(ole("WordDocument"), "文件已损坏");
-    check(ole("Workbook"), "这是 Excel 97–2003（xls） 文件");
+    check(ole("Workbook"), "文件已损坏，读不出其中的工作簿");
     check(ole("EncryptedPackage"), "这是加密的 Office 文件");
     check(ole(""), "这是 Office 97–2003 或 WPS 文件");
     check("{\\rtf1\\ansi", "文件里只有空格和空行");

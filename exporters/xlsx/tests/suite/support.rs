@@ -40,7 +40,7 @@ static READ: LazyLock<Vec<Report>> = LazyLock::new(|| {
             let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/suite/reports").join(file);
             match gouji_read::read(&std::fs::read(path).unwrap(), &Limits::default()).unwrap() {
                 Input::Document(document) => recogniser.recognise(&document, &Hints::default()).unwrap().remove(0),
-                Input::Report(_) => panic!("{file} is no document"),
+                Input::Report(_) | Input::Parts(_) => panic!("{file} is no document"),
             }
         })
         .collect()
