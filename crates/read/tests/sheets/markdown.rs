@@ -29,7 +29,7 @@ fn repeated_labels_are_one_cell() {
 /// Nothing that is written is lost, nothing that is not written is blank.
 #[test]
 fn rows_of_any_length() {
-    check("|甲|乙|\n|-|-|\n|一|1|2|\n|二|\n三\n".as_bytes(), "grid 1\n甲|乙\n一|1|2\n二\n¶ 5 三");
+    check("|甲|乙|\n|-|-|\n|一|1|2|\n|二|\n三\n".as_bytes(), "grid 1 unplaced\n甲|乙\n一|1|2\n二\n¶ 5 三");
 }
 
 #[test]

@@ -49,8 +49,9 @@ fn rendered(document: &Document) -> String {
 
 /// Cells are separated by `|`; one that covers several columns or rows ends in `→columns` or `↓rows`.
 fn rows(grid: &Grid) -> String {
-    assert!(grid.placed && grid.row_ends && grid.blanks);
-    let mut text = format!("grid {}\n", place(&grid.rows[0][0].origin));
+    assert!(grid.row_ends && grid.blanks);
+    let placed = if grid.placed { "" } else { " unplaced" };
+    let mut text = format!("grid {}{placed}\n", place(&grid.rows[0][0].origin));
     for cells in &grid.rows {
         let mut shown = Vec::new();
         for cell in cells {
