@@ -8,8 +8,14 @@ use crate::session::unknown;
 use crate::{Environment, foreign};
 
 /// Every exporter built in; a new one is one more line.
-const EXPORTERS: &[&dyn Exporter] =
-    &[&gouji_json::Json, &gouji_csv::Csv, &gouji_markdown::Markdown, &gouji_html::Html, &gouji_xlsx::Xlsx];
+const EXPORTERS: &[&dyn Exporter] = &[
+    &gouji_json::Json,
+    &gouji_csv::Csv,
+    &gouji_markdown::Markdown,
+    &gouji_html::Html,
+    &gouji_xlsx::Xlsx,
+    &gouji_pdf::Pdf,
+];
 
 /// What makes one format.
 pub(crate) enum Target {

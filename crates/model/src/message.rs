@@ -117,7 +117,7 @@ macro_rules! catalogue {
         }
     };
 }
-catalogue!["words", "facts", "findings", "reading", "recognise", "rules", "driver", "export", "workbook"];
+catalogue!["words", "facts", "findings", "reading", "recognise", "rules", "driver", "export", "workbook", "pages"];
 
 type Bundle = FluentBundle<FluentResource>;
 
