@@ -33,7 +33,7 @@ pub(crate) fn draw(blocks: &[Block<'_>], number: usize, canvas: &mut dyn Canvas)
     let mut flow = Flow { canvas, y: TOP, pages: 0, number };
     flow.start_page();
     for position in 0..laid.len() {
-        flow.block(&laid[position..])?;
+        flow.block(&laid[position..]);
     }
     Ok(flow.pages)
 }
@@ -159,14 +159,14 @@ impl Flow<'_> {
     }
 
     /// Draws the first of these blocks; what it must not be parted from decides about a new page.
-    fn block(&mut self, laid: &[Laid<'_>]) -> Result<(), Fault> {
+    fn block(&mut self, laid: &[Laid<'_>]) {
         match &laid[0] {
             Laid::Open(nest) => self.canvas.open(match nest {
                 Nest::List => Element::List,
                 Nest::Item => Element::Item,
             }),
             Laid::Close => self.canvas.close(),
-            Laid::Table(table) => table.draw(self)?,
+            Laid::Table(table) => table.draw(self),
             Laid::Text(text) => {
                 if text.block.is_kept_with_next() && !self.is_at_top() && start(laid, self.room(), 0.0) > self.room() {
                     self.start_page();
@@ -174,7 +174,6 @@ impl Flow<'_> {
                 self.text(text);
             }
         }
-        Ok(())
     }
 
     fn text(&mut self, text: &LaidText<'_>) {

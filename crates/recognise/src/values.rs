@@ -6,12 +6,25 @@ use crate::fold::narrow;
 /// Whether a text could stand in a value cell: a number with sign, unit or note, a dash, or a bare 增/减.
 pub(crate) fn looks_like_value(text: &str) -> bool {
     let text = text.trim_matches(is_space);
-    if is_dash(text) || matches!(text, "增" | "减" | "增加" | "减少") {
+    if is_own_mark(text) || is_dash(text) || matches!(text, "增" | "减" | "增加" | "减少") {
         return true;
     }
     let plain = plain(text);
     let Some(parts) = parts(&plain) else { return false };
     parts.after.is_empty() || is_unit(parts.after) || is_note(parts.after) || is_pair(&plain)
+}
+
+/// What gouji prints where it found no cell.
+const MISSING: &str = "〔未找到〕";
+
+/// Whether gouji itself printed a text in the place of a value.
+fn is_own_mark(text: &str) -> bool {
+    let text = without_blanks(text);
+    text == MISSING || (text.starts_with("〔无法读取：") && text.ends_with('〕'))
+}
+
+fn without_blanks(text: &str) -> String {
+    text.chars().filter(|character| !character.is_whitespace()).collect()
 }
 
 /// A cell's state with what had to be repaired to read it.
@@ -26,6 +39,9 @@ pub(crate) fn read_value(text: &str, broken: bool, value: ValueType, unit: Optio
     let trimmed = text.trim_matches(is_space);
     if trimmed.is_empty() {
         return Reading { state: CellState::Blank, repair: None };
+    }
+    if without_blanks(trimmed) == MISSING {
+        return Reading { state: CellState::Missing, repair: None };
     }
     if is_dash(trimmed) {
         return Reading { state: CellState::Dash, repair: None };

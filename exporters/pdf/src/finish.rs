@@ -6,7 +6,7 @@
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use gouji_export::Meta;
-use gouji_pages::{Area, PAGE_HEIGHT, Paper, RULE_WIDTH};
+use gouji_pages::{Area, Glyph, PAGE_HEIGHT, Paper, RULE_WIDTH};
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, Error, Object, ObjectId, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
@@ -137,7 +137,7 @@ fn respaced(content: &[u8], page: &Page) -> Result<Vec<u8>, Error> {
         }
         let begins = operation.operator == "BT";
         operations.push(operation);
-        if let (true, Some(text)) = (begins, texts.next()) {
+        if begins && let Some(text) = texts.next() {
             operations.push(Operation::new("Tc", vec![Object::Real(text.spacing)]));
         }
     }
@@ -188,22 +188,24 @@ fn to_unicode(recording: &Recording) -> String {
          /Ordering (UCS) /Supplement 0 >> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n\
          1 begincodespacerange\n<0000> <ffff>\nendcodespacerange\n",
     );
-    let entries: Vec<String> = recording
-        .carrier
-        .glyphs
-        .iter()
-        .zip(1..)
-        .map(|(glyph, number): (_, u32)| {
-            let units: String =
-                glyph.character.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("{unit:04x}")).collect();
-            format!("<{number:04x}> <{units}>\n")
-        })
-        .collect();
+    let entries: Vec<String> = recording.carrier.glyphs.iter().zip(1..).map(entry).collect();
     for block in entries.chunks(100) {
-        map.push_str(&format!("{} beginbfchar\n{}endbfchar\n", block.len(), block.concat()));
+        map += &block.len().to_string();
+        map += " beginbfchar\n";
+        map += &block.concat();
+        map += "endbfchar\n";
     }
     map.push_str("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
     map
+}
+
+/// “glyph <number> is the character”.
+fn entry((glyph, number): (&Glyph, u32)) -> String {
+    let mut units = [0; 2];
+    match glyph.character.encode_utf16(&mut units) {
+        [high, low] => format!("<{number:04x}> <{high:04x}{low:04x}>\n"),
+        units => format!("<{number:04x}> <{:04x}>\n", units.first().copied().unwrap_or_default()),
+    }
 }
 
 /// Deflates every stream; returns 16 bytes that stand for all of them.

@@ -41,11 +41,12 @@ pub(crate) fn cmap(first: u32, count: u16) -> Vec<u8> {
     let last = first + u32::from(count).saturating_sub(2);
     let mut out = Vec::new();
     // Version, one table: Windows, all of Unicode, 12 bytes from here.
-    [0_u16, 1, 3, 10].iter().for_each(|number| out.extend(number.to_be_bytes()));
-    out.extend(12_u32.to_be_bytes());
-    [12_u16, 0].iter().for_each(|number| out.extend(number.to_be_bytes()));
-    // Length, language, one group, which begins with glyph 1.
-    [28, 0, 1, first, last, 1].iter().for_each(|number: &u32| out.extend(number.to_be_bytes()));
+    out.extend([0, 0, 0, 1, 0, 3, 0, 10, 0, 0, 0, 12]);
+    // Format 12: length, language, one group, which begins with glyph 1.
+    out.extend([0, 12, 0, 0]);
+    for number in [28, 0, 1, first, last, 1] {
+        out.extend(u32::to_be_bytes(number));
+    }
     out
 }
 

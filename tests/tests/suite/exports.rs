@@ -1,5 +1,6 @@
 //! What the exporters give: snapshots, round trips, and that no text of a report acts.
 mod markup;
+mod paged;
 mod press;
 
 use std::sync::OnceLock;

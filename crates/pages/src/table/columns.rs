@@ -32,7 +32,9 @@ pub(super) fn edges(table: &TableText<'_>, cells: &[LaidCell<'_>], size: u8, for
         if !forced {
             return None;
         }
-        groups.iter_mut().for_each(|group| group.width *= WIDTH / needed);
+        for group in &mut groups {
+            group.width *= WIDTH / needed;
+        }
     } else {
         distribute(WIDTH - needed, &mut groups, cells, size, usize::from(table.rows));
     }
@@ -100,7 +102,9 @@ fn distribute(left: f32, groups: &mut [Group], cells: &[LaidCell<'_>], size: u8,
         cost = lines(cells, groups, size, rows);
     }
     let columns: f32 = groups.iter().map(Group::count).sum();
-    groups.iter_mut().for_each(|group| group.width += left / columns);
+    for group in groups {
+        group.width += left / columns;
+    }
 }
 
 /// About how many lines the table has, with a little for each line that is nearly full.

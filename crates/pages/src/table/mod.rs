@@ -101,13 +101,12 @@ impl<'b> LaidTable<'b> {
         self.heights[..beginning].iter().sum()
     }
 
-    pub(crate) fn draw(&self, flow: &mut Flow<'_>) -> Result<(), Fault> {
+    pub(crate) fn draw(&self, flow: &mut Flow<'_>) {
         if self.start_height(flow.room(), HEIGHT) > flow.room() && !flow.is_at_top() {
             flow.start_page();
         }
         draw::draw(self, flow);
         flow.y += BELOW;
-        Ok(())
     }
 }
 
