@@ -3,6 +3,8 @@
 mod truth;
 mod verdict;
 
+use std::sync::LazyLock;
+
 use anyhow::{Context as _, Result, anyhow};
 use camino::Utf8Path;
 use gouji_edits::{Context, Finding, RuleBook, findings, judge};
@@ -22,6 +24,16 @@ pub fn editions() -> Result<Vec<RuleBook>> {
     let folders: Vec<Folder> =
         gouji_editions::EDITIONS.iter().map(|edition| Folder::new(edition.id, edition.files.iter().copied())).collect();
     gouji_rules::load(&folders, &[]).map_err(|errors| anyhow!("{errors}"))
+}
+
+/// The editions built in, loaded once for all cases of a property.
+///
+/// # Panics
+/// When an edition does not load.
+#[expect(clippy::panic, reason = "without the editions there is nothing to test")]
+pub fn books() -> &'static [RuleBook] {
+    static BOOKS: LazyLock<Vec<RuleBook>> = LazyLock::new(|| editions().unwrap_or_else(|error| panic!("{error}")));
+    &BOOKS
 }
 
 /// A report with the edition it was read with.

@@ -16,6 +16,7 @@ const EXPORTERS: &[&dyn Exporter] = &[
     &gouji_xlsx::Xlsx,
     &gouji_docx::Docx,
     &gouji_txt::Txt,
+    &gouji_pdf::Pdf,
 ];
 
 /// What makes one format.

@@ -132,7 +132,8 @@ catalogue![
     "rtf",
     "odt",
     "ofd",
-    "sheets"
+    "sheets",
+    "pages"
 ];
 
 type Bundle = FluentBundle<FluentResource>;

@@ -1,10 +1,8 @@
 //! Damaged documents: a number may become missing or unreadable with a note; it never lands in a wrong cell silently.
-use std::sync::OnceLock;
 
 use camino::Utf8Path;
-use gouji_edits::RuleBook;
 use gouji_recognise::Hints;
-use gouji_tests::{Truth, editions, read};
+use gouji_tests::{Truth, books, read};
 use proptest::prelude::*;
 
 /// What happens to one row of a table.
@@ -117,12 +115,6 @@ impl Rows {
 fn is_number(cell: &str) -> bool {
     let cell = cell.trim();
     !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
-}
-
-/// The editions, loaded once for all cases.
-fn books() -> &'static [RuleBook] {
-    static BOOKS: OnceLock<Vec<RuleBook>> = OnceLock::new();
-    BOOKS.get_or_init(|| editions().unwrap())
 }
 
 fn check(layout: &str, damage: Damage, row: usize, pick: usize) -> Result<(), TestCaseError> {

@@ -4,13 +4,11 @@ mod odt;
 mod ofd;
 mod printed;
 
-use std::sync::OnceLock;
-
 use camino::Utf8Path;
-use gouji_edits::RuleBook;
 use gouji_recognise::Hints;
-use gouji_tests::{Truth, editions, read, read_file};
+use gouji_tests::{Truth, books, read, read_file};
 use proptest::prelude::*;
+use std::sync::OnceLock;
 
 use printed::{ALL, Damage, Printed, is_number};
 
@@ -18,12 +16,6 @@ use printed::{ALL, Damage, Printed, is_number};
 type Write = fn(&Printed) -> Vec<u8>;
 
 const FORMATS: [(&str, Write); 2] = [("odt", odt::write), ("ofd", ofd::write)];
-
-/// The editions, loaded once for all cases.
-fn books() -> &'static [RuleBook] {
-    static BOOKS: OnceLock<Vec<RuleBook>> = OnceLock::new();
-    BOOKS.get_or_init(|| editions().unwrap())
-}
 
 /// A report and what it holds.
 fn sample() -> &'static (Printed, Truth) {

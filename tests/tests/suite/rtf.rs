@@ -1,12 +1,10 @@
 //! A report as an RTF file, its tables merged as the form prints them: read as a person reads it, and damaged.
 use std::fmt::Write as _;
-use std::sync::OnceLock;
 
 use camino::Utf8Path;
-use gouji_edits::RuleBook;
 use gouji_model::{Form, Lang, LayoutKind, Table};
 use gouji_recognise::Hints;
-use gouji_tests::{Truth, editions, read};
+use gouji_tests::{Truth, books, read};
 use proptest::prelude::*;
 
 /// Width of a column of the grid, in twentieths of a point.
@@ -137,12 +135,6 @@ fn damage(rows: &mut Rows, damage: Damage, row: usize, pick: usize) {
         }
         Damage::SwapWithNext | Damage::MergeCells => {}
     }
-}
-
-/// The editions, loaded once for all cases.
-fn books() -> &'static [RuleBook] {
-    static BOOKS: OnceLock<Vec<RuleBook>> = OnceLock::new();
-    BOOKS.get_or_init(|| editions().unwrap())
 }
 
 fn truth() -> Truth {

@@ -1,22 +1,15 @@
 //! Whatever a report holds, every format takes it, and what is read gives it back.
-use std::sync::OnceLock;
 
 use gouji_edits::RuleBook;
 use gouji_export::{Exporter, Kind};
 use gouji_model::{Cell, CellState, LayoutKind, Number, Report, SectionText};
 use gouji_recognise::Hints;
-use gouji_tests::editions;
+use gouji_tests::books;
 use proptest::prelude::*;
 
 use super::EXPORTERS;
 use super::markup::Markup;
 use super::press::{Press, bytes, text};
-
-/// Loaded once: a property test asks for them again and again.
-fn books() -> &'static [RuleBook] {
-    static BOOKS: OnceLock<Vec<RuleBook>> = OnceLock::new();
-    BOOKS.get_or_init(|| editions().unwrap())
-}
 
 fn number() -> impl Strategy<Value = Cell> {
     (-1_000_000_000_i64..1_000_000_000, 0_u8..=6)

@@ -1,14 +1,13 @@
 //! Damaged tables of Markdown and of workbooks: a number may become missing or unreadable with a note; it never lands in
 //! a wrong cell silently.
-use std::sync::OnceLock;
 
-use gouji_edits::RuleBook;
 use gouji_export::{Exporter, Kind};
 use gouji_model::{Block, Document, Grid, GridCell, Origin, Place, Report};
 use gouji_read::{Input, Limits};
 use gouji_recognise::{Hints, Recogniser};
-use gouji_tests::editions;
+use gouji_tests::books;
 use proptest::prelude::*;
+use std::sync::OnceLock;
 
 use super::press::{Press, text};
 
@@ -95,11 +94,6 @@ fn damage(grid: &mut Grid, damage: Damage, row: usize, pick: usize) {
         }
         _ => {}
     }
-}
-
-fn books() -> &'static [RuleBook] {
-    static BOOKS: OnceLock<Vec<RuleBook>> = OnceLock::new();
-    BOOKS.get_or_init(|| editions().unwrap())
 }
 
 /// A report, and what is written of it.
