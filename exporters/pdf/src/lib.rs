@@ -2,7 +2,7 @@
 //!
 //! Of genpdf its rendering layer (`genpdf::render`) is used: its own elements know no Chinese line breaking and no
 //! merged cells, so pages come laid out from `gouji-pages`. What genpdf asks to be done otherwise is in two places:
-//! [`carrier`] gives it all glyphs in one small font, [`finish`] makes what it wrote fit for keeping.
+//! `carrier` gives it all glyphs in one small font, `finish` makes what it wrote fit for keeping.
 mod carrier;
 mod finish;
 mod outline;
