@@ -5,8 +5,10 @@
 mod chapters;
 mod controls;
 mod finding_wire;
+mod follow_up;
 mod other_cells;
 mod place;
+mod progress;
 mod publication;
 mod table_text;
 mod wire;
@@ -15,8 +17,10 @@ mod words;
 pub use chapters::{Chapter, chapters, report_title};
 pub use controls::refuse_controls;
 pub use finding_wire::{CorrectionWire, FindingWire, MessageWire, SummaryWire};
+pub use follow_up::{Carried, FollowUp, FollowUps, Status, finding_values, unit_or_file};
 pub use other_cells::{OtherCell, other_cells};
 pub use place::place_message;
+pub use progress::{Standing, UnitProgress};
 pub use publication::{Artifact, Date, ExportError, Exporter, Judged, Kind, Meta, Publication, Source};
 pub use table_text::{TableText, TextCell, collapsed_rows, report_tables, shown_value};
 pub use wire::{

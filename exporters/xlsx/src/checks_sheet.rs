@@ -1,14 +1,14 @@
 //! The sheet 勾稽核对: every constraint with live sides, difference and verdict.
 use gouji_edits::{RuleBook, Severity, VerdictWords, relation};
 use gouji_export::ExportError;
-use gouji_model::Number;
+use gouji_model::{Number, Report};
 use rust_xlsxwriter::{ConditionalFormatFormula, Format};
 
-use crate::check_rows::CheckRow;
+use crate::check_rows::{CheckRow, FIRST_ROW, LEFT, RIGHT};
 use crate::fault::Explain;
-use crate::page::{Page, address, lines};
-use crate::style::Styles;
-use crate::words::{Words, outcome_word};
+use crate::page::{Page, absolute, address, lines};
+use crate::style::Look;
+use crate::words::outcome_word;
 
 const HEADS: [&str; 11] = [
     "workbook-head-table",
@@ -24,36 +24,33 @@ const HEADS: [&str; 11] = [
     "workbook-head-claim",
 ];
 const WIDTHS: [f64; 11] = [7.0, 6.0, 18.0, 52.0, 10.0, 10.0, 8.0, 10.0, 26.0, 44.0, 30.0];
-/// Columns that formulas speak of.
-const LEFT: u16 = 4;
-const RIGHT: u16 = 5;
+/// Columns that formulas speak of, after those of the two sides.
 const DIFFERENCE: u16 = 6;
 const VERDICT: u16 = 7;
 /// Row of the headings.
-const HEAD_ROW: u32 = 2;
+const HEAD_ROW: u32 = FIRST_ROW - 1;
 
 /// What is written.
 pub(crate) struct ChecksSheet<'a> {
     pub(crate) book: &'a RuleBook,
-    pub(crate) report: &'a gouji_model::Report,
+    pub(crate) report: &'a Report,
     pub(crate) rows: &'a [CheckRow<'a>],
     pub(crate) verdicts: &'a VerdictWords,
-    pub(crate) words: Words,
-    pub(crate) styles: &'a Styles,
+    pub(crate) look: &'a Look,
 }
 
 impl ChecksSheet<'_> {
     pub(crate) fn write(&self) -> Result<Page, ExportError> {
-        let mut page = Page::new(self.words.say("workbook-sheet-checks"))?;
+        let mut page = Page::new(self.look.words.say("workbook-sheet-checks"))?;
         // The last column is for claims of the prose; most editions and reports have none.
         let claims = self.rows.iter().any(|row| !row.judged.claims.is_empty());
         let columns = if claims { HEADS.len() } else { HEADS.len() - 1 };
         page.widths(&WIDTHS[..columns])?;
-        let heads: Vec<String> = HEADS[..columns].iter().map(|key| self.words.say(key)).collect();
-        page.heads(HEAD_ROW, &heads, &self.styles.head)?;
+        let heads: Vec<String> = HEADS[..columns].iter().map(|key| self.look.words.say(key)).collect();
+        page.heads(HEAD_ROW, &heads, &self.look.styles.head)?;
         page.sheet.set_row_height(HEAD_ROW, 24).explain()?;
-        for (row, check) in (HEAD_ROW + 1..).zip(self.rows) {
-            self.row(&mut page, row, check, claims)?;
+        for check in self.rows {
+            self.row(&mut page, check, claims)?;
         }
         let last = HEAD_ROW + u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
         self.summary(&mut page, last)?;
@@ -61,8 +58,9 @@ impl ChecksSheet<'_> {
         Ok(page)
     }
 
-    fn row(&self, page: &mut Page, row: u32, check: &CheckRow<'_>, claims: bool) -> Result<(), ExportError> {
-        let (styles, words) = (self.styles, self.words);
+    fn row(&self, page: &mut Page, check: &CheckRow<'_>, claims: bool) -> Result<(), ExportError> {
+        let Look { styles, words } = self.look;
+        let row = check.row;
         let rule = self.book.rule_of(check.edit);
         let table = check.table.map_or_else(
             || words.say("workbook-whole-report"),
@@ -73,7 +71,7 @@ impl ChecksSheet<'_> {
         page.text(row, 2, words.text(&rule.title), &styles.text)?;
         let relation = words.render(&relation(&self.book.form, check.edit));
         page.text(row, 3, &relation, &styles.text)?;
-        self.sides(page, row, check)?;
+        self.sides(page, check)?;
         let word = outcome_word(&check.judged.outcome, self.verdicts);
         match &check.formulas.verdict {
             Some(formula) => page.formula((row, VERDICT), formula, word, &styles.centre)?,
@@ -86,8 +84,7 @@ impl ChecksSheet<'_> {
         }
         let needed = lines(&relation, WIDTHS[3] - 2.0).max(lines(words.text(&rule.title), WIDTHS[2] - 1.0));
         let needed = needed.max(lines(words.text(&rule.basis), WIDTHS[8] - 1.0));
-        page.sheet.set_row_height(row, f64::from(needed) * 13.5 + 4.0).explain()?;
-        Ok(())
+        page.row_lines(row, needed)
     }
 
     fn claims(&self, check: &CheckRow<'_>) -> String {
@@ -95,8 +92,8 @@ impl ChecksSheet<'_> {
         sentences.map(|claim| &*claim.sentence).collect::<Vec<_>>().join("\n")
     }
 
-    fn sides(&self, page: &mut Page, row: u32, check: &CheckRow<'_>) -> Result<(), ExportError> {
-        let styles = self.styles;
+    fn sides(&self, page: &mut Page, check: &CheckRow<'_>) -> Result<(), ExportError> {
+        let (row, styles) = (check.row, &self.look.styles);
         let Some((left, right)) = &check.formulas.sides else {
             return (LEFT..=DIFFERENCE).try_for_each(|column| page.blank(row, column, &styles.number));
         };
@@ -117,9 +114,9 @@ impl ChecksSheet<'_> {
 
     /// How many there are of each verdict, live.
     fn summary(&self, page: &mut Page, last: u32) -> Result<(), ExportError> {
-        let styles = self.styles;
+        let styles = &self.look.styles;
         let range = format!("{}:{}", absolute(HEAD_ROW + 1, VERDICT), absolute(last, VERDICT));
-        page.text(0, 2, &self.words.say("workbook-checks-title"), &styles.bold)?;
+        page.text(0, 2, &self.look.words.say("workbook-checks-title"), &styles.bold)?;
         let verdicts =
             [&self.verdicts.held, &self.verdicts.broken, &self.verdicts.unjudged, &self.verdicts.inapplicable];
         for (column, word) in (LEFT..).zip(verdicts) {
@@ -136,11 +133,11 @@ impl ChecksSheet<'_> {
         let first = HEAD_ROW + 1;
         let cell = format!("$H{}", first + 1);
         let rules: [(String, &Format); 5] = [
-            (self.broken(&cell, first, Severity::Error), &self.styles.red),
-            (format!("{cell}=\"{}\"", self.verdicts.broken), &self.styles.orange),
-            (format!("{cell}=\"{}\"", self.verdicts.unjudged), &self.styles.orange),
-            (format!("{cell}=\"{}\"", self.verdicts.inapplicable), &self.styles.grey),
-            (format!("{cell}=\"{}\"", self.verdicts.held), &self.styles.green),
+            (self.broken(&cell, first, Severity::Error), &self.look.styles.red),
+            (format!("{cell}=\"{}\"", self.verdicts.broken), &self.look.styles.orange),
+            (format!("{cell}=\"{}\"", self.verdicts.unjudged), &self.look.styles.orange),
+            (format!("{cell}=\"{}\"", self.verdicts.inapplicable), &self.look.styles.grey),
+            (format!("{cell}=\"{}\"", self.verdicts.held), &self.look.styles.green),
         ];
         for (rule, format) in rules {
             let condition =
@@ -149,24 +146,12 @@ impl ChecksSheet<'_> {
         }
         page.sheet.autofilter(HEAD_ROW, 0, last.max(first), last_column).explain()?;
         page.sheet.set_freeze_panes(first, 0).explain()?;
-        landscape(page);
+        page.print_across();
         page.sheet.set_repeat_rows(HEAD_ROW, HEAD_ROW).explain()?;
         Ok(())
     }
 
     fn broken(&self, cell: &str, first: u32, severity: Severity) -> String {
-        format!("AND({cell}=\"{}\",$B{}=\"{}\")", self.verdicts.broken, first + 1, self.words.severity(severity))
+        format!("AND({cell}=\"{}\",$B{}=\"{}\")", self.verdicts.broken, first + 1, self.look.words.severity(severity))
     }
-}
-
-fn absolute(row: u32, column: u16) -> String {
-    rust_xlsxwriter::utility::row_col_to_cell_absolute(row, column)
-}
-
-/// A4 across, one page wide.
-pub(crate) fn landscape(page: &mut Page) {
-    const A4: u8 = 9;
-    let sheet = &mut page.sheet;
-    sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0).set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3);
-    sheet.set_footer("&C&A  &P / &N");
 }

@@ -11,10 +11,16 @@ const VALUE_SHARE: u16 = 6;
 /// Where every value stands.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Places {
+    /// Columns that the tables take.
+    pub(crate) columns: u16,
     spots: HashMap<Slot, Spot>,
 }
 
 impl Places {
+    pub(crate) fn new(columns: u16) -> Self {
+        Self { columns, spots: HashMap::new() }
+    }
+
     pub(crate) fn put(&mut self, slot: Slot, place: Spot) {
         self.spots.insert(slot, place);
     }
@@ -22,11 +28,24 @@ impl Places {
     pub(crate) fn get(&self, slot: Slot) -> Option<Spot> {
         self.spots.get(&slot).copied()
     }
+
+    /// All places with what stands there, in no order.
+    pub(crate) fn all(&self) -> impl Iterator<Item = (Spot, Slot)> {
+        self.spots.iter().map(|(slot, spot)| (*spot, *slot))
+    }
+
+    /// Upper left and lower right corner of what the values take.
+    pub(crate) fn bounds(&self) -> Option<(Spot, Spot)> {
+        let spots = || self.spots.values();
+        let first = Spot { row: spots().map(|spot| spot.row).min()?, column: spots().map(|spot| spot.column).min()? };
+        let last = Spot { row: spots().map(|spot| spot.row).max()?, column: spots().map(|spot| spot.column).max()? };
+        Some((first, last))
+    }
 }
 
 /// Columns of the sheet: those of the widest table.
-pub(crate) fn sheet_columns(tables: &[TableText<'_>]) -> u16 {
-    tables.iter().map(|table| table.columns).max().unwrap_or(1)
+pub(crate) fn sheet_columns<'a>(tables: impl Iterator<Item = &'a TableText<'a>>) -> u16 {
+    tables.map(|table| table.columns).max().unwrap_or(1)
 }
 
 /// The sheet column at which each column of a table's grid begins, and the end: labels take what values leave.

@@ -1,12 +1,19 @@
 //! One sheet being written: strings stay strings, whatever they begin with.
 use gouji_export::ExportError;
 use gouji_model::Number;
-use rust_xlsxwriter::{Format, Formula, Worksheet};
+use rust_xlsxwriter::{DataValidation, Format, Formula, Worksheet};
 
 use crate::fault::{Explain, control_character};
 
 /// Most characters of a text cell.
 pub(crate) const MAX_TEXT: usize = 32_767;
+
+/// The paper size in the numbers of the file format.
+pub(crate) const A4: u8 = 9;
+/// A row cannot be higher, in points.
+pub(crate) const MAX_HEIGHT: f64 = 409.0;
+/// Height of a line of body text in points.
+const LINE_HEIGHT: f64 = 13.5;
 
 /// A sheet with its name.
 pub(crate) struct Page {
@@ -114,6 +121,13 @@ impl Page {
         self.text(area.row, area.column, text, format)
     }
 
+    /// What may be typed into cells.
+    pub(crate) fn validate(&mut self, area: Area, validation: &DataValidation) -> Result<(), ExportError> {
+        let Area { row, column, last_row, last_column } = area;
+        self.sheet.add_data_validation(row, column, last_row, last_column, validation).explain()?;
+        Ok(())
+    }
+
     /// A row of headings.
     pub(crate) fn heads<S: AsRef<str>>(&mut self, row: u32, heads: &[S], format: &Format) -> Result<(), ExportError> {
         for (column, head) in (0..).zip(heads) {
@@ -127,6 +141,20 @@ impl Page {
             self.sheet.set_column_width(column, *width).explain()?;
         }
         Ok(())
+    }
+
+    /// Makes a row as high as so many lines of body text need.
+    pub(crate) fn row_lines(&mut self, row: u32, lines: u32) -> Result<(), ExportError> {
+        let height = (f64::from(lines) * LINE_HEIGHT + 4.0).min(MAX_HEIGHT);
+        self.sheet.set_row_height(row, height).explain()?;
+        Ok(())
+    }
+
+    /// A4 across, one page wide.
+    pub(crate) fn print_across(&mut self) {
+        let sheet = &mut self.sheet;
+        sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0);
+        sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3).set_footer("&C&A  &P / &N");
     }
 
     /// How the sheet's cells are addressed from other sheets, with the `!`.
@@ -147,6 +175,11 @@ pub(crate) fn prefix(name: &str) -> String {
 /// `C5`.
 pub(crate) fn address(row: u32, column: u16) -> String {
     rust_xlsxwriter::utility::row_col_to_cell(row, column)
+}
+
+/// `$C$5`.
+pub(crate) fn absolute(row: u32, column: u16) -> String {
+    rust_xlsxwriter::utility::row_col_to_cell_absolute(row, column)
 }
 
 /// The nearest number that a cell can hold.

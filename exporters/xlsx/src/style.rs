@@ -1,8 +1,24 @@
 //! Cell formats, made once a workbook.
+use gouji_model::Lang;
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+
+use crate::words::Words;
 
 const GREY: u32 = 0xF2_F2F2;
 const LINE: u32 = 0x8C_8C8C;
+
+/// How a workbook speaks and looks.
+#[derive(Debug)]
+pub(crate) struct Look {
+    pub(crate) words: Words,
+    pub(crate) styles: Styles,
+}
+
+impl Look {
+    pub(crate) fn new(lang: Lang) -> Self {
+        Self { words: Words { lang }, styles: Styles::new() }
+    }
+}
 
 /// Every format in use.
 #[derive(Debug)]
@@ -32,6 +48,12 @@ pub(crate) struct Styles {
     pub(crate) input_date: Format,
     pub(crate) link: Format,
     pub(crate) plain: Format,
+    /// A text that may run into the cells beside it.
+    pub(crate) plain_line: Format,
+    /// A name over a narrow column.
+    pub(crate) small: Format,
+    /// Last year's number beside this year's.
+    pub(crate) beside: Format,
     pub(crate) bold: Format,
     pub(crate) red: Format,
     pub(crate) orange: Format,
@@ -40,7 +62,7 @@ pub(crate) struct Styles {
 }
 
 impl Styles {
-    pub(crate) fn new() -> Self {
+    fn new() -> Self {
         let base = Format::new().set_font_name("宋体").set_font_size(10);
         let sans = Format::new().set_font_name("黑体").set_font_size(11);
         let ruled = |format: Format| format.set_border(FormatBorder::Thin).set_border_color(Color::RGB(LINE));
@@ -61,6 +83,7 @@ impl Styles {
             value_found: value.clone().set_background_color(Color::RGB(0xFF_D9D9)),
             value_doubt: value.clone().set_background_color(Color::RGB(0xFF_F2CC)),
             value_input: value.clone().set_background_color(Color::RGB(0xFF_FFE5)).set_unlocked(),
+            beside: value.clone().set_font_color(Color::RGB(0x59_5959)).set_background_color(Color::RGB(GREY)),
             value,
             head: middle(ruled(sans))
                 .set_text_wrap()
@@ -80,6 +103,8 @@ impl Styles {
             link: wrapped.clone().set_font_color(Color::RGB(0x05_63C1)).set_align(FormatAlign::Center),
             text: wrapped,
             bold: middle(base.clone()).set_bold(),
+            plain_line: middle(base.clone()),
+            small: base.clone().set_font_size(8).set_text_wrap().set_align(FormatAlign::Center),
             plain: middle(base).set_text_wrap(),
             red: shade(0xFF_C7CE).set_font_color(Color::RGB(0x9C_0006)),
             orange: shade(0xFF_EB9C).set_font_color(Color::RGB(0x7F_6000)),
