@@ -41,6 +41,7 @@ impl<'s, 'b> Press<'s, 'b> {
             lang: session.lang,
             generator: format!("gouji {}", env!("CARGO_PKG_VERSION")),
             rules_sha256: session.library.sha256(),
+            ..Meta::default()
         };
         let named = product.folder.clone().unwrap_or_default();
         let shelf = Shelf { folder: io.cwd.join(&named), named, force: product.force, inputs };

@@ -18,8 +18,13 @@ const REPORT_GUIDE: [&str; 7] = [
     "workbook-guide-indicators",
     "workbook-guide-functions",
 ];
-const BATCH_GUIDE: [&str; 4] =
-    ["workbook-guide-wide", "workbook-guide-findings", "workbook-guide-matrix", "workbook-guide-ranks"];
+const BATCH_GUIDE: [&str; 5] = [
+    "workbook-guide-wide",
+    "workbook-guide-findings",
+    "workbook-guide-matrix",
+    "workbook-guide-ranks",
+    "workbook-guide-progress",
+];
 const BLANK_GUIDE: [&str; 4] =
     ["workbook-guide-fill", "workbook-guide-checks", "workbook-guide-blanks", "workbook-guide-functions"];
 
