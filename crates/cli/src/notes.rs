@@ -39,7 +39,7 @@ impl Notes {
     /// How many notes were carried over, stand on other figures now, belong to nothing any more.
     pub(crate) fn message(&self) -> Message {
         let current = self.found.values().filter(|is_current| **is_current).count();
-        Message::new("driver-notes")
+        Message::new("driver-carried")
             .count("carried", current)
             .count("reopened", self.found.len() - current)
             .count("gone", self.follow_ups.len() - self.found.len())

@@ -27,6 +27,7 @@ const WIDTHS: [f64; 11] = [7.0, 6.0, 18.0, 52.0, 10.0, 10.0, 8.0, 10.0, 26.0, 44
 /// Columns that formulas speak of, after those of the two sides.
 const DIFFERENCE: u16 = 6;
 const VERDICT: u16 = 7;
+const ID: u16 = 9;
 /// Row of the headings.
 const HEAD_ROW: u32 = FIRST_ROW - 1;
 
@@ -46,6 +47,7 @@ impl ChecksSheet<'_> {
         let claims = self.rows.iter().any(|row| !row.judged.claims.is_empty());
         let columns = if claims { HEADS.len() } else { HEADS.len() - 1 };
         page.widths(&WIDTHS[..columns])?;
+        self.formats(&mut page, columns)?;
         let heads: Vec<String> = HEADS[..columns].iter().map(|key| self.look.words.say(key)).collect();
         page.heads(HEAD_ROW, &heads, &self.look.styles.head)?;
         page.sheet.set_row_height(HEAD_ROW, 24).explain()?;
@@ -58,29 +60,43 @@ impl ChecksSheet<'_> {
         Ok(page)
     }
 
+    /// Formats by column: this sheet has most of a workbook's cells, and a format costs each of them more than its text.
+    fn formats(&self, page: &mut Page, columns: usize) -> Result<(), ExportError> {
+        let styles = &self.look.styles;
+        for column in 0..u16::try_from(columns).unwrap_or_default() {
+            let format = match column {
+                0 | 1 | VERDICT => &styles.open_centre,
+                LEFT..=DIFFERENCE => &styles.open_number,
+                ID => &styles.open_mono,
+                _ => &styles.open_text,
+            };
+            page.sheet.set_column_format(column, format).explain()?;
+        }
+        Ok(())
+    }
+
     fn row(&self, page: &mut Page, check: &CheckRow<'_>, claims: bool) -> Result<(), ExportError> {
-        let Look { styles, words } = self.look;
-        let row = check.row;
+        let (row, words) = (check.row, self.look.words);
         let rule = self.book.rule_of(check.edit);
         let table = check.table.map_or_else(
             || words.say("workbook-whole-report"),
             |table| words.text(&self.book.form.tables[table].name).to_owned(),
         );
-        page.text(row, 0, &table, &styles.centre)?;
-        page.text(row, 1, &words.severity(rule.severity_for(self.report.year)), &styles.centre)?;
-        page.text(row, 2, words.text(&rule.title), &styles.text)?;
+        page.bare_text(row, 0, &table)?;
+        page.bare_text(row, 1, &words.severity(rule.severity_for(self.report.year)))?;
+        page.bare_text(row, 2, words.text(&rule.title))?;
         let relation = words.render(&relation(&self.book.form, check.edit));
-        page.text(row, 3, &relation, &styles.text)?;
+        page.bare_text(row, 3, &relation)?;
         self.sides(page, check)?;
         let word = outcome_word(&check.judged.outcome, self.verdicts);
         match &check.formulas.verdict {
-            Some(formula) => page.formula((row, VERDICT), formula, word, &styles.centre)?,
-            None => page.text(row, VERDICT, word, &styles.centre)?,
+            Some(formula) => page.bare_formula((row, VERDICT), formula, word)?,
+            None => page.bare_text(row, VERDICT, word)?,
         }
-        page.text(row, 8, words.text(&rule.basis), &styles.text)?;
-        page.text(row, 9, &self.book.finding_id(check.edit), &styles.mono)?;
+        page.bare_text(row, 8, words.text(&rule.basis))?;
+        page.bare_text(row, 9, &self.book.finding_id(check.edit))?;
         if claims {
-            page.text(row, 10, &self.claims(check), &styles.text)?;
+            page.bare_text(row, 10, &self.claims(check))?;
         }
         let needed = lines(&relation, WIDTHS[3] - 2.0).max(lines(words.text(&rule.title), WIDTHS[2] - 1.0));
         let needed = needed.max(lines(words.text(&rule.basis), WIDTHS[8] - 1.0));
@@ -93,12 +109,10 @@ impl ChecksSheet<'_> {
     }
 
     fn sides(&self, page: &mut Page, check: &CheckRow<'_>) -> Result<(), ExportError> {
-        let (row, styles) = (check.row, &self.look.styles);
-        let Some((left, right)) = &check.formulas.sides else {
-            return (LEFT..=DIFFERENCE).try_for_each(|column| page.blank(row, column, &styles.number));
-        };
-        page.formula((row, LEFT), &left.formula, left.value.to_string(), &styles.number)?;
-        page.formula((row, RIGHT), &right.formula, right.value.to_string(), &styles.number)?;
+        let row = check.row;
+        let Some((left, right)) = &check.formulas.sides else { return Ok(()) };
+        page.bare_formula((row, LEFT), &left.formula, left.value.to_string())?;
+        page.bare_formula((row, RIGHT), &right.formula, right.value.to_string())?;
         let difference = Number::from_millionths(left.value.millionths() - right.value.millionths());
         let shown = if check.is_compared() { difference.unwrap_or_default().to_string() } else { String::new() };
         let verdict = address(row, VERDICT);
@@ -109,7 +123,7 @@ impl ChecksSheet<'_> {
             address(row, LEFT),
             address(row, RIGHT)
         );
-        page.formula((row, DIFFERENCE), &formula, shown, &styles.number)
+        page.bare_formula((row, DIFFERENCE), &formula, shown)
     }
 
     /// How many there are of each verdict, live.
@@ -139,6 +153,8 @@ impl ChecksSheet<'_> {
             (format!("{cell}=\"{}\"", self.verdicts.inapplicable), &self.look.styles.grey),
             (format!("{cell}=\"{}\"", self.verdicts.held), &self.look.styles.green),
         ];
+        let lines = ConditionalFormatFormula::new().set_rule("TRUE").set_format(&self.look.styles.lines);
+        page.sheet.add_conditional_format(first, 0, last.max(first), last_column, &lines).explain()?;
         for (rule, format) in rules {
             let condition =
                 ConditionalFormatFormula::new().set_rule(rule.as_str()).set_format(format).set_stop_if_true(true);

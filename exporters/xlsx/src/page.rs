@@ -106,6 +106,17 @@ impl Page {
         Ok(())
     }
 
+    /// A formula without a format of its own.
+    pub(crate) fn bare_formula(
+        &mut self,
+        (row, column): (u32, u16),
+        formula: &str,
+        result: impl Into<String>,
+    ) -> Result<(), ExportError> {
+        self.sheet.write_formula(row, column, Formula::new(formula).set_result(result)).explain()?;
+        Ok(())
+    }
+
     /// Joins cells; what stands there is written after.
     pub(crate) fn merge(&mut self, area: Area, format: &Format) -> Result<(), ExportError> {
         if area.is_one() {

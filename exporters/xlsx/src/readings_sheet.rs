@@ -1,15 +1,18 @@
 //! The sheet 取值: how each value of 年报 is read, at the same address. All constraints stand over these readings.
 use std::collections::BTreeMap;
 
-use gouji_edits::{Spot, reading, reading_result};
+use gouji_edits::{Spot, any_filled, reading, reading_result};
 use gouji_export::ExportError;
-use gouji_model::{Cell, Form, Report, Slot};
+use gouji_model::{Cell, CellState, Form, Report, Slot};
 
 use crate::fault::Explain;
 use crate::form_places::Places;
 use crate::form_sheet::COLUMN_WIDTH;
-use crate::page::{Page, address};
+use crate::page::{Page, absolute, address};
 use crate::style::Look;
+
+/// Row that says whether anything was filled in.
+const FILLED_ROW: u32 = 1;
 
 /// Writes the sheet over values on another, whose addresses begin with `typed`.
 pub(crate) fn write(
@@ -21,6 +24,7 @@ pub(crate) fn write(
     let mut page = Page::new(look.words.say("workbook-sheet-readings"))?;
     page.sheet.set_column_range_width(0, places.columns.saturating_sub(1), COLUMN_WIDTH).explain()?;
     page.text(0, 0, &look.words.say("workbook-readings-title"), &look.styles.bold)?;
+    filled(&mut page, report, places, look)?;
     let slots: BTreeMap<Spot, Slot> = places.all().collect();
     names(&mut page, form, &slots, look)?;
     for (Spot { row, column }, slot) in slots {
@@ -30,6 +34,23 @@ pub(crate) fn write(
     page.sheet.set_freeze_panes(1, 0).explain()?;
     page.print_across();
     Ok(page)
+}
+
+/// Where the sheet says whether anything was filled in at all.
+pub(crate) fn filled_address(places: &Places, prefix: &str) -> String {
+    format!("{prefix}{}", absolute(FILLED_ROW, places.columns.saturating_sub(1)))
+}
+
+/// Whether anything was filled in at all, over all readings.
+fn filled(page: &mut Page, report: &Report, places: &Places, look: &Look) -> Result<(), ExportError> {
+    let Some(corners) = places.bounds() else { return Ok(()) };
+    let corners = <[Spot; 2]>::from(corners).map(|spot| absolute(spot.row, spot.column));
+    page.text(FILLED_ROW, 0, &look.words.say("workbook-readings-filled"), &look.styles.plain_line)?;
+    let is_filled =
+        report.cells.iter().chain(report.extra.values()).any(|cell| !matches!(cell.state, CellState::Blank | CellState::Missing));
+    let result = if is_filled { "TRUE" } else { "FALSE" };
+    let place = (FILLED_ROW, places.columns.saturating_sub(1));
+    page.formula(place, &any_filled(&corners.join(":")), result, &look.styles.value)
 }
 
 /// What the report has in a slot.

@@ -1,5 +1,5 @@
 //! The workbook of one report, and the fill-in form.
-use gouji_edits::{Addresses, Context, FactTruth, Finding, Judgement, RuleBook, Sheet, any_filled, judge};
+use gouji_edits::{Addresses, Context, FactTruth, Finding, Judgement, RuleBook, Sheet, judge};
 use gouji_export::{ExportError, Judged, Publication, Source, other_cells, report_title};
 use gouji_model::{Cell, CellState, Fact, FactOf, Message, Report, Slot};
 
@@ -116,7 +116,8 @@ impl Assembly<'_> {
         let readings = readings_page.prefix();
         let verdicts = look.words.verdicts();
         let spot = |slot: Slot| places.get(slot);
-        let fact = |key: &str| self.fact(key, &places, &readings);
+        let filled = readings_sheet::filled_address(&places, &readings);
+        let fact = |key: &str| self.fact(key, &filled);
         let addresses = Addresses { sheet: &readings, spot: &spot, fact: &fact, words: &verdicts };
         let context = Context { last_year: judged.last_year, members: &[] };
         let sheet = Sheet { book: judged.book, report: judged.report, context: &context, addresses: &addresses };
@@ -146,15 +147,14 @@ impl Assembly<'_> {
     }
 
     /// What is known of a fact; whether anything is filled in changes as the sheet does.
-    fn fact(&self, key: &str, places: &Places, readings: &str) -> FactTruth {
+    fn fact(&self, key: &str, filled: &str) -> FactTruth {
         let report = self.judged.report;
-        let Some(holds) = report.fact(key) else { return FactTruth::Unknown };
-        match places.bounds() {
-            Some((first, last)) if key == FILLED && other_cells(&self.judged.book.form, report).is_empty() => {
-                let corners = [first, last].map(|spot| absolute(spot.row, spot.column));
-                FactTruth::Live(any_filled(&format!("{readings}{}", corners.join(":"))))
+        match report.fact(key) {
+            None => FactTruth::Unknown,
+            Some(_) if key == FILLED && other_cells(&self.judged.book.form, report).is_empty() => {
+                FactTruth::Live(filled.to_owned())
             }
-            _ => FactTruth::Known(holds),
+            Some(holds) => FactTruth::Known(holds),
         }
     }
 }

@@ -48,6 +48,13 @@ pub(crate) struct Styles {
     pub(crate) input_date: Format,
     pub(crate) link: Format,
     pub(crate) plain: Format,
+    /// Formats of columns, whose lines a conditional format draws.
+    pub(crate) open_text: Format,
+    pub(crate) open_centre: Format,
+    pub(crate) open_number: Format,
+    pub(crate) open_mono: Format,
+    /// The lines of a table, as a conditional format.
+    pub(crate) lines: Format,
     /// A text that may run into the cells beside it.
     pub(crate) plain_line: Format,
     /// A name over a narrow column.
@@ -105,6 +112,11 @@ impl Styles {
             bold: middle(base.clone()).set_bold(),
             plain_line: middle(base.clone()),
             small: base.clone().set_font_size(8).set_text_wrap().set_align(FormatAlign::Center),
+            open_centre: middle(base.clone()).set_text_wrap().set_align(FormatAlign::Center),
+            open_number: middle(base.clone()).set_align(FormatAlign::Right),
+            open_mono: middle(base.clone()).set_text_wrap().set_font_name("Consolas").set_font_size(9),
+            open_text: middle(base.clone()).set_text_wrap(),
+            lines: Format::new().set_border(FormatBorder::Thin).set_border_color(Color::RGB(LINE)),
             plain: middle(base).set_text_wrap(),
             red: shade(0xFF_C7CE).set_font_color(Color::RGB(0x9C_0006)),
             orange: shade(0xFF_EB9C).set_font_color(Color::RGB(0x7F_6000)),

@@ -23,8 +23,14 @@ impl Range {
 
     /// `取值!$C$5:$C$9`.
     pub(crate) fn text(self, sheet: &str) -> String {
-        let first = format!("{sheet}{}", address(self.first));
-        if self.is_one() { first } else { format!("{first}:{}", address(self.last)) }
+        let mut text = String::with_capacity(sheet.len() + 16);
+        text.push_str(sheet);
+        push_address(&mut text, self.first);
+        if !self.is_one() {
+            text.push(':');
+            push_address(&mut text, self.last);
+        }
+        text
     }
 }
 
@@ -35,21 +41,27 @@ pub(crate) fn have_doubt(ranges: &[Range], sheet: &str) -> Logic {
     if counts.is_empty() { Logic::Const(false) } else { Logic::Formula(format!("{}>0", counts.join("+"))) }
 }
 
-/// `$C$5`.
-fn address(spot: Spot) -> String {
-    format!("${}${}", column_letters(spot.column), spot.row + 1)
+/// Adds `$C$5`.
+fn push_address(text: &mut String, spot: Spot) {
+    text.push('$');
+    push_letters(text, u32::from(spot.column) + 1);
+    text.push('$');
+    push_decimal(text, spot.row + 1);
 }
 
-/// `C` for 2.
-pub(crate) fn column_letters(column: u16) -> String {
-    let mut rest = u32::from(column) + 1;
-    let mut letters = Vec::new();
-    while rest > 0 {
-        let digit = u8::try_from((rest - 1) % 26).unwrap_or_default();
-        letters.push(char::from(b'A' + digit));
-        rest = (rest - 1) / 26;
+/// Adds `C` for 3.
+fn push_letters(text: &mut String, column: u32) {
+    if column > 26 {
+        push_letters(text, (column - 1) / 26);
     }
-    letters.iter().rev().collect()
+    text.push(char::from(b'A' + u8::try_from((column - 1) % 26).unwrap_or_default()));
+}
+
+fn push_decimal(text: &mut String, number: u32) {
+    if number > 9 {
+        push_decimal(text, number / 10);
+    }
+    text.push(char::from(b'0' + u8::try_from(number % 10).unwrap_or_default()));
 }
 
 /// Spots as the fewest ranges: columns first, then what is left by rows.
@@ -98,11 +110,23 @@ pub(crate) fn complement(states: StateSet) -> Option<StateSet> {
 pub(crate) fn is_in(cell: &str, states: StateSet) -> Logic {
     match complement(states) {
         None => Logic::Const(true),
-        Some(others) => {
-            let (own, other) = (is_in_plainly(cell, states), is_in_plainly(cell, others).negate());
-            if other.length() < own.length() { other } else { own }
-        }
+        Some(others) if length(others) < length(states) => is_in_plainly(cell, others).negate(),
+        Some(_) => is_in_plainly(cell, states),
     }
+}
+
+/// How long the condition for some states is, roughly: in comparisons.
+fn length(states: StateSet) -> usize {
+    let has = |class: &StateSet| states.contains(*class);
+    let (numbers, texts) = CLASSES.split_at(4);
+    let number = match numbers.iter().filter(|class| has(class)).count() {
+        0 => 0,
+        4 => 1,
+        // Zero alone is one comparison, too.
+        1 if states.contains(StateSet::ZERO) => 1,
+        _ => 3,
+    };
+    number + texts.iter().filter(|class| has(class)).count()
 }
 
 fn is_in_plainly(cell: &str, states: StateSet) -> Logic {
@@ -127,24 +151,23 @@ pub(crate) fn is_missing(cell: &str) -> Logic {
 ///
 /// `N` of a text is 0, so that texts, which spreadsheets order after all numbers, are above nothing.
 fn number_in(cell: &str, wanted: [bool; 4]) -> Logic {
-    let value = format!("N({cell})");
-    let whole = format!("INT({value})={value}");
+    let whole = || format!("INT(N({cell}))=N({cell})");
     Logic::Formula(match wanted {
         [false, false, false, false] => return Logic::Const(false),
         [true, true, true, true] => format!("ISNUMBER({cell})"),
-        [true, true, true, false] => format!("AND(ISNUMBER({cell}),{value}>=0)"),
-        [true, true, false, false] => format!("AND(ISNUMBER({cell}),{value}>=0,{whole})"),
-        [false, true, true, false] => format!("{value}>0"),
-        [false, true, true, true] => format!("{value}<>0"),
-        _ => {
+        [true, true, true, false] => format!("AND(ISNUMBER({cell}),N({cell})>=0)"),
+        [true, true, false, false] => format!("AND(ISNUMBER({cell}),N({cell})>=0,{})", whole()),
+        [false, true, true, false] => format!("N({cell})>0"),
+        [false, true, true, true] => format!("N({cell})<>0"),
+        [true, false, false, false] => format!("{cell}=0"),
+        [zero, positive_whole, fraction, negative] => {
             let tests = [
-                format!("{cell}=0"),
-                format!("AND({value}>0,{whole})"),
-                format!("AND({value}>0,NOT({whole}))"),
-                format!("{value}<0"),
+                zero.then(|| format!("{cell}=0")),
+                positive_whole.then(|| format!("AND(N({cell})>0,{})", whole())),
+                fraction.then(|| format!("AND(N({cell})>0,NOT({}))", whole())),
+                negative.then(|| format!("N({cell})<0")),
             ];
-            let own = wanted.into_iter().zip(tests).filter(|(own, _)| *own);
-            return Logic::any(own.map(|(_, test)| Logic::Formula(test)));
+            return Logic::any(tests.into_iter().flatten().map(Logic::Formula));
         }
     })
 }

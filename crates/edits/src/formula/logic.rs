@@ -35,14 +35,6 @@ impl Logic {
         }
     }
 
-    /// How long it is, in characters.
-    pub(crate) fn length(&self) -> usize {
-        match self {
-            Self::Const(_) => 0,
-            Self::Formula(formula) => formula.chars().count(),
-        }
-    }
-
     /// The opposite.
     pub(crate) fn negate(self) -> Self {
         match self {

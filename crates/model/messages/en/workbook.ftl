@@ -16,6 +16,7 @@ workbook-sheet-long = Long table
 
 workbook-subtitle = { $edition }  { $file }
 workbook-beside = Last year ({ $year })
+workbook-readings-filled = Whether anything was filled in
 workbook-readings-title = At the same place as on Report: what is typed there counts as. Numbers (also those stored as text), blanks, dashes as “/”, 〔无法读取〕 unreadable, 〔未找到〕 not found.
 workbook-subtitle-blank = { $edition }  Fill in; the sheet “Checks” follows at once
 

@@ -16,6 +16,7 @@ workbook-sheet-long = 长表
 
 workbook-subtitle = { $edition }　{ $file }
 workbook-beside = 上年数（{ $year }年）
+workbook-readings-filled = 是否填写了任何数据
 workbook-readings-title = 与“年报”同一位置：该处的内容按什么取值。数字（含文本形式的数字）、空白、横线“/”，以及〔无法读取〕〔未找到〕。
 workbook-subtitle-blank = { $edition }　填写后“勾稽核对”随即给出结果
 
