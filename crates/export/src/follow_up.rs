@@ -94,8 +94,8 @@ impl<'a> FollowUps<'a> {
                 let key = (unit_or_file(judged), judged.report.year, finding.id.as_str());
                 let values = finding_values(judged, finding);
                 let free = self.by_finding.get(&key).into_iter().flatten().filter(|index| !taken.contains(*index));
-                let found = free.map(|index| (*index, self.notes[*index].values == values));
-                if let Some((index, is_current)) = found.filter(|(_, current)| *current || !only_current).next() {
+                let mut found = free.map(|index| (*index, self.notes[*index].values == values));
+                if let Some((index, is_current)) = found.find(|(_, current)| *current || !only_current) {
                     taken.push(index);
                     *place = Some(Carried { index, note: &self.notes[index], is_current });
                 }

@@ -26,6 +26,7 @@ pub(crate) fn write(sheet: &Sheet<'_>, look: &Look) -> Result<Page, ExportError>
         row += write_chart(&mut page, row, sheet, (chart, &slots, colour), look)?;
     }
     page.print_across();
+    page.sheet.set_print_fit_to_pages(1, 1);
     Ok(page)
 }
 

@@ -146,24 +146,32 @@ impl ChecksSheet<'_> {
         let last_column = u16::try_from(columns - 1).unwrap_or_default();
         let first = HEAD_ROW + 1;
         let cell = format!("$H{}", first + 1);
-        let rules: [(String, &Format); 5] = [
-            (self.broken(&cell, first, Severity::Error), &self.look.styles.red),
-            (format!("{cell}=\"{}\"", self.verdicts.broken), &self.look.styles.orange),
-            (format!("{cell}=\"{}\"", self.verdicts.unjudged), &self.look.styles.orange),
-            (format!("{cell}=\"{}\"", self.verdicts.inapplicable), &self.look.styles.grey),
-            (format!("{cell}=\"{}\"", self.verdicts.held), &self.look.styles.green),
+        let styles = &self.look.styles;
+        let rules: [(String, &Format); 6] = [
+            (self.broken(&cell, first, Severity::Error), &styles.red),
+            (format!("{cell}=\"{}\"", self.verdicts.broken), &styles.orange),
+            (format!("{cell}=\"{}\"", self.verdicts.unjudged), &styles.orange),
+            (format!("{cell}=\"{}\"", self.verdicts.inapplicable), &styles.grey),
+            (format!("{cell}=\"{}\"", self.verdicts.held), &styles.green),
+            ("TRUE".to_owned(), &styles.lines),
         ];
-        let lines = ConditionalFormatFormula::new().set_rule("TRUE").set_format(&self.look.styles.lines);
-        page.sheet.add_conditional_format(first, 0, last.max(first), last_column, &lines).explain()?;
         for (rule, format) in rules {
+            // Each draws the lines, too: not every program lays two conditional formats over each other.
+            let format = styles.with_lines(format);
             let condition =
-                ConditionalFormatFormula::new().set_rule(rule.as_str()).set_format(format).set_stop_if_true(true);
+                ConditionalFormatFormula::new().set_rule(rule.as_str()).set_format(&format).set_stop_if_true(true);
             page.sheet.add_conditional_format(first, LEFT, last.max(first), VERDICT, &condition).explain()?;
+        }
+        let lines = ConditionalFormatFormula::new().set_rule("TRUE").set_format(&styles.lines);
+        for (left, right) in [(0, LEFT - 1), (VERDICT + 1, last_column)] {
+            page.sheet.add_conditional_format(first, left, last.max(first), right, &lines).explain()?;
         }
         page.sheet.autofilter(HEAD_ROW, 0, last.max(first), last_column).explain()?;
         page.sheet.set_freeze_panes(first, 0).explain()?;
         page.print_across();
         page.sheet.set_repeat_rows(HEAD_ROW, HEAD_ROW).explain()?;
+        // Ids are for the screen.
+        page.sheet.set_print_area(0, 0, last.max(first), ID - 1).explain()?;
         Ok(())
     }
 

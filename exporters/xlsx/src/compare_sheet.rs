@@ -18,11 +18,7 @@ const HEADS: [&str; 6] = [
 const WIDTHS: [f64; 6] = [56.0, 12.0, 12.0, 12.0, 12.0, 48.0];
 
 /// Writes the sheet; `None` without last year.
-pub(crate) fn write(
-    judged: &Judged<'_>,
-    addresses: &Addresses<'_>,
-    look: &Look,
-) -> Result<Option<Page>, ExportError> {
+pub(crate) fn write(judged: &Judged<'_>, addresses: &Addresses<'_>, look: &Look) -> Result<Option<Page>, ExportError> {
     let Some(before) = judged.last_year else { return Ok(None) };
     let form = &judged.book.form;
     let mut page = Page::new(look.words.say("workbook-sheet-compare"))?;

@@ -159,7 +159,9 @@ impl FindingsSheet<'_> {
         let Look { words, styles } = self.look;
         let note = carried.map(|carried| carried.note.clone()).unwrap_or_default();
         let (status, remark) = match carried {
-            Some(Carried { is_current: false, .. }) => (Status::Open, words.render(&reopened(note.status, &note.remark))),
+            Some(Carried { is_current: false, .. }) => {
+                (Status::Open, words.render(&reopened(note.status, &note.remark)))
+            }
             _ => (note.status, note.remark),
         };
         self.page.text(self.row, Column::Status.index(), &words.say(status_key(status)), &styles.input)?;

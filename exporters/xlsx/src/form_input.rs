@@ -24,14 +24,14 @@ pub(crate) fn validation(
     };
     // IF, because AND would ask a text for its whole part, too.
     let rule = format!("IF(ISNUMBER({cell}),AND(ABS({cell})<=1E+12,{test}),{cell}=\"/\")");
-    let text = words.render(&Message::new(key).text("unit", spec.unit.as_deref().unwrap_or_default()));
+    let message = words.render(&Message::new(key).text("unit", spec.unit.as_deref().unwrap_or_default()));
     let validation = DataValidation::new()
         .allow_custom(Formula::new(rule))
-        .set_input_message(text.as_str())
+        .set_input_message(message.as_str())
         .explain()?
         .set_error_title(words.say("workbook-input-title"))
         .explain()?
-        .set_error_message(text)
+        .set_error_message(message)
         .explain()?;
     Ok(Some(validation))
 }

@@ -17,7 +17,8 @@ type Row = BTreeMap<u32, String>;
 /// # Errors
 /// [`ExportError`] when the bytes are no workbook, none of its sheets is such a list, or a status is none of the four.
 pub fn follow_ups(bytes: &[u8]) -> Result<Vec<FollowUp>, ExportError> {
-    let mut workbook: Opened<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(|error| broken(&error))?;
+    let mut workbook: Opened<_> =
+        calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(|error| broken(&error))?;
     let names = [Lang::Zh, Lang::En].map(|lang| Words { lang }.say("workbook-sheet-findings"));
     for name in workbook.sheet_names().into_iter().filter(|name| names.contains(name)) {
         let mut rows = rows(&mut workbook, &name)?.into_iter();
@@ -67,7 +68,8 @@ fn text(value: &DataRef<'_>) -> String {
 /// The columns that the headings name, in either language.
 fn heads(row: &Row) -> Vec<(u32, Column)> {
     let named = |text: &str| {
-        let is_named = |key: &'static str| [Lang::Zh, Lang::En].iter().any(|lang| Words { lang: *lang }.say(key) == text);
+        let is_named =
+            |key: &'static str| [Lang::Zh, Lang::En].iter().any(|lang| Words { lang: *lang }.say(key) == text);
         COLUMNS.iter().find(|(_, key, _)| is_named(key)).map(|(column, ..)| *column)
     };
     row.iter().filter_map(|(column, text)| Some((*column, named(text)?))).collect()
@@ -80,7 +82,8 @@ fn follow_up(heads: &[(u32, Column)], number: u32, row: &Row) -> Result<FollowUp
     };
     let word = text(Column::Status);
     let status = if word.is_empty() { Some(Status::Open) } else { status_of(&word) };
-    let unknown = || Message::new("workbook-notes-status").count("row", number as usize + 1).text("word", word.as_str());
+    let unknown =
+        || Message::new("workbook-notes-status").count("row", number as usize + 1).text("word", word.as_str());
     Ok(FollowUp {
         unit: text(Column::Unit),
         year: text(Column::Year).parse().ok(),
@@ -94,6 +97,8 @@ fn follow_up(heads: &[(u32, Column)], number: u32, row: &Row) -> Result<FollowUp
 }
 
 fn status_of(word: &str) -> Option<Status> {
-    let is_word = |status: &Status| [Lang::Zh, Lang::En].iter().any(|lang| Words { lang: *lang }.say(status_key(*status)) == word);
+    let is_word = |status: &Status| {
+        [Lang::Zh, Lang::En].iter().any(|lang| Words { lang: *lang }.say(status_key(*status)) == word)
+    };
     Status::ALL.into_iter().find(is_word)
 }

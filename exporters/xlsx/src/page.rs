@@ -93,6 +93,12 @@ impl Page {
         Ok(())
     }
 
+    /// A count without a format of its own.
+    pub(crate) fn bare_count(&mut self, row: u32, column: u16, value: usize) -> Result<(), ExportError> {
+        self.sheet.write_number(row, column, f64::from(u32::try_from(value).unwrap_or(u32::MAX))).explain()?;
+        Ok(())
+    }
+
     /// A formula with the result that we found.
     pub(crate) fn formula(
         &mut self,

@@ -46,8 +46,11 @@ fn filled(page: &mut Page, report: &Report, places: &Places, look: &Look) -> Res
     let Some(corners) = places.bounds() else { return Ok(()) };
     let corners = <[Spot; 2]>::from(corners).map(|spot| absolute(spot.row, spot.column));
     page.text(FILLED_ROW, 0, &look.words.say("workbook-readings-filled"), &look.styles.plain_line)?;
-    let is_filled =
-        report.cells.iter().chain(report.extra.values()).any(|cell| !matches!(cell.state, CellState::Blank | CellState::Missing));
+    let is_filled = report
+        .cells
+        .iter()
+        .chain(report.extra.values())
+        .any(|cell| !matches!(cell.state, CellState::Blank | CellState::Missing));
     let result = if is_filled { "TRUE" } else { "FALSE" };
     let place = (FILLED_ROW, places.columns.saturating_sub(1));
     page.formula(place, &any_filled(&corners.join(":")), result, &look.styles.value)

@@ -124,8 +124,7 @@ impl Assembly<'_> {
         let rows = check_rows(&sheet, &judged.judgement.judged);
         let mut book = Book::new(&publication.name, &publication.meta)?;
         book.push(form_page);
-        let checks =
-            ChecksSheet { book: judged.book, report: judged.report, rows: &rows, verdicts: &verdicts, look };
+        let checks = ChecksSheet { book: judged.book, report: judged.report, rows: &rows, verdicts: &verdicts, look };
         book.push(checks.write()?);
         if self.findings {
             let link = |_: usize, finding: &Finding| {

@@ -69,6 +69,11 @@ pub(crate) struct Styles {
 }
 
 impl Styles {
+    /// A conditional format that also draws the lines of a table.
+    pub(crate) fn with_lines(&self, format: &Format) -> Format {
+        format.merge(&self.lines)
+    }
+
     fn new() -> Self {
         let base = Format::new().set_font_name("宋体").set_font_size(10);
         let sans = Format::new().set_font_name("黑体").set_font_size(11);

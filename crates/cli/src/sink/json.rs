@@ -1,8 +1,8 @@
 //! `gouji/check/1`: findings as JSON.
 use std::io::{self, Write};
 
-use gouji_export::{FindingWire, MessageWire, SummaryWire};
 use gouji_export::Standing;
+use gouji_export::{FindingWire, MessageWire, SummaryWire};
 use gouji_model::{Lang, Unit};
 use serde::Serialize;
 

@@ -100,7 +100,7 @@ fn last_year_stands_beside() {
     assert_eq!(column(&mut workbook, "对比", 0, "增减")[row], "-4");
     // What was carried out last year was not carried in: only last year's report tells.
     let findings = column(&mut workbook, "问题清单", 0, "编号");
-    assert_eq!(findings, ["requests/carried@requests.carried_in.total"]);
+    assert!(findings.contains(&"requests/carried@requests.carried_in.total".to_owned()), "{findings:?}");
 
     place.put("c.json", clean("丙局"));
     place.run("export c.json --to xlsx --last-year last").ends_with(0);
@@ -114,7 +114,7 @@ fn the_fill_in_form_has_last_year_beside() {
     place.put("last.json", before("甲局", "4"));
     place.run("new --unit 甲局 --year 2023 --to xlsx --last-year last.json").ends_with(0).says("甲局2023.xlsx");
     let range = open(&place, "甲局2023.xlsx").worksheet_range("年报").unwrap();
-    assert!(range.rows().any(|row| row.iter().any(|cell| cell.to_string() == "上年数（2022年）")));
+    assert!(range.rows().any(|row| row.iter().any(|cell| *cell == "上年数（2022年）")));
     assert_eq!(range.used_cells().filter(|(_, _, value)| **value == Data::Float(4.0)).count(), 2);
     place.run("new --unit 乙局 --year 2023 --to xlsx --last-year last.json").ends_with(2).complains("乙局 2022 年度");
 }

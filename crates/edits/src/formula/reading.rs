@@ -22,7 +22,8 @@ const DASHES: &str = r#"{"无","\","–","―","─","−","＼"}"#;
 /// judged, which is never taken for passed.
 pub fn reading(cell: &str) -> String {
     let text = format!("TRIM(ASC({cell}))");
-    let strokes = ["/", "-", "—"].iter().fold(text.clone(), |rest, stroke| format!("SUBSTITUTE({rest},\"{stroke}\",\"\")"));
+    let strokes =
+        ["/", "-", "—"].iter().fold(text.clone(), |rest, stroke| format!("SUBSTITUTE({rest},\"{stroke}\",\"\")"));
     let number = format!("IF(AND(ABS({cell})<=1E+12,ROUND({cell},6)={cell}),{cell},\"{UNREADABLE_TEXT}\")");
     // Only what is written as a plain decimal: VALUE would also take dates, shares and amounts of money.
     let decimals = format!("MIN(6,MAX(0,LEN({text})-FIND(\".\",{text}&\".\")))");

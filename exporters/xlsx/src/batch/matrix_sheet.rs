@@ -16,6 +16,9 @@ const INAPPLICABLE: &str = "–";
 /// Rows of titles, ids and counts.
 const HEAD_ROWS: u32 = 3;
 
+/// What became of each rule in one report.
+type Tallies<'a> = BTreeMap<&'a str, Tally>;
+
 /// Writes the sheet.
 pub(crate) fn write(publication: &Publication<'_>, look: &Look) -> Result<Page, ExportError> {
     let mut page = Page::new(look.words.say("workbook-sheet-matrix"))?;
@@ -25,26 +28,28 @@ pub(crate) fn write(publication: &Publication<'_>, look: &Look) -> Result<Page, 
             rules.entry(&rule.id).or_insert(rule);
         }
     }
-    let columns: BTreeMap<&str, u16> = rules.keys().zip(1..).map(|(id, column)| (*id, column)).collect();
+    let tallies: Vec<Tallies<'_>> = publication.reports.iter().map(tallies).collect();
     let last_row = HEAD_ROWS + u32::try_from(publication.reports.len()).unwrap_or(u32::MAX / 2) - 1;
-    head(&mut page, publication, &rules, last_row, look)?;
-    for (row, judged) in (HEAD_ROWS..).zip(&publication.reports) {
+    head(&mut page, &rules, &tallies, last_row, look)?;
+    let last_column = u16::try_from(rules.len()).unwrap_or_default();
+    page.sheet.set_column_range_format(1, last_column, &look.styles.mark).explain()?;
+    for ((row, judged), tallies) in (HEAD_ROWS..).zip(&publication.reports).zip(&tallies) {
         page.bare_text(row, 0, unit_or_file(judged))?;
-        for (rule, tally) in tallies(judged) {
-            let Some(column) = columns.get(rule) else { continue };
-            match tally.mark() {
-                Mark::Broken(count) => page.count(row, *column, count, &look.styles.mark)?,
-                Mark::Text(mark) => page.text(row, *column, mark, &look.styles.mark)?,
+        for (column, rule) in (1..).zip(rules.keys()) {
+            match tallies.get(rule).map(|tally| tally.mark()) {
+                Some(Mark::Broken(count)) => page.bare_count(row, column, count)?,
+                Some(Mark::Text(mark)) => page.bare_text(row, column, mark)?,
+                None => {}
             }
         }
     }
-    let last_column = u16::try_from(columns.len()).unwrap_or_default();
     let broken = ConditionalFormatCell::new()
         .set_rule(ConditionalFormatCellRule::Between(1.0, 1_000_000.0))
         .set_format(&look.styles.red);
     page.sheet.add_conditional_format(HEAD_ROWS, 1, last_row, last_column, &broken).explain()?;
-    let doubt =
-        ConditionalFormatCell::new().set_rule(ConditionalFormatCellRule::EqualTo(UNJUDGED)).set_format(&look.styles.orange);
+    let doubt = ConditionalFormatCell::new()
+        .set_rule(ConditionalFormatCellRule::EqualTo(UNJUDGED))
+        .set_format(&look.styles.orange);
     page.sheet.add_conditional_format(HEAD_ROWS, 1, last_row, last_column, &doubt).explain()?;
     page.sheet.set_freeze_panes(HEAD_ROWS, 1).explain()?;
     page.print_across();
@@ -54,8 +59,8 @@ pub(crate) fn write(publication: &Publication<'_>, look: &Look) -> Result<Page, 
 
 fn head(
     page: &mut Page,
-    publication: &Publication<'_>,
     rules: &BTreeMap<&str, &Rule>,
+    tallies: &[Tallies<'_>],
     last_row: u32,
     look: &Look,
 ) -> Result<(), ExportError> {
@@ -72,8 +77,8 @@ fn head(
         page.text(0, column, look.words.text(&rule.title), &title)?;
         page.text(1, column, rule_id, &id)?;
         let formula = format!("COUNTIF({}:{},\">0\")", address(HEAD_ROWS, column), address(last_row, column));
-        let broken = |judged: &&Judged<'_>| tallies(judged).get(rule_id).is_some_and(|tally| tally.broken > 0);
-        let count = publication.reports.iter().filter(broken).count();
+        let is_broken = |tallies: &&Tallies<'_>| tallies.get(rule_id).is_some_and(|tally| tally.broken > 0);
+        let count = tallies.iter().filter(is_broken).count();
         page.formula((2, column), &formula, count.to_string(), &look.styles.centre)?;
     }
     Ok(())
@@ -103,8 +108,8 @@ impl Tally {
     }
 }
 
-fn tallies<'a>(judged: &'a Judged<'_>) -> BTreeMap<&'a str, Tally> {
-    let mut tallies: BTreeMap<&str, Tally> = BTreeMap::new();
+fn tallies<'a>(judged: &'a Judged<'_>) -> Tallies<'a> {
+    let mut tallies = Tallies::new();
     for one in &judged.judgement.judged {
         let rule = judged.book.rule_of(&judged.book.edits[one.edit]);
         let tally = tallies.entry(&rule.id).or_default();

@@ -26,13 +26,8 @@ const HEADS: [(&str, f64); 11] = [
 const STANDING: u16 = 4;
 /// Row of the headings; the counts stand above.
 const HEAD_ROW: u32 = 2;
-const STANDINGS: [Option<Standing>; 5] = [
-    Some(Standing::NotReceived),
-    Some(Standing::Unreadable),
-    Some(Standing::WithErrors),
-    Some(Standing::Clean),
-    None,
-];
+const STANDINGS: [Option<Standing>; 5] =
+    [Some(Standing::NotReceived), Some(Standing::Unreadable), Some(Standing::WithErrors), Some(Standing::Clean), None];
 
 /// Findings of each severity, by file.
 type Counts<'a> = HashMap<&'a str, (usize, usize)>;

@@ -3,8 +3,8 @@ use gouji_edits::{Addresses, Context, FactTruth, Sheet, Spot, quantity};
 use gouji_export::{ExportError, Judged, Publication, unit_or_file};
 use gouji_model::Slot;
 
-use crate::batch::wide::{Wide, row_of};
 use crate::batch::level_word;
+use crate::batch::wide::{Wide, row_of};
 use crate::fault::Explain;
 use crate::indicator_sheet::ratio;
 use crate::indicators::{Indicator, definitions};
@@ -15,6 +15,11 @@ use crate::style::Look;
 const HEAD_ROWS: u32 = 2;
 /// Columns before the first indicator.
 const FIRST: u16 = 2;
+
+/// Indicators that fit side by side on a page.
+const INDICATORS_ON_A_PAGE: usize = 3;
+/// Breaks between pages; more do not matter, as nothing stands there.
+const MOST_BREAKS: usize = 8;
 
 /// A share, rounded as the sheet rounds it, so that ranks are told apart alike.
 #[derive(Clone, Debug)]
@@ -52,6 +57,8 @@ pub(crate) fn write(
     page.sheet.set_freeze_panes(HEAD_ROWS, FIRST).explain()?;
     page.print_across();
     page.sheet.set_print_fit_to_pages(0, 0);
+    let breaks: Vec<u32> = (u32::from(FIRST)..).step_by(3 * INDICATORS_ON_A_PAGE).skip(1).take(MOST_BREAKS).collect();
+    page.sheet.set_vertical_page_breaks(&breaks).explain()?;
     page.sheet.set_repeat_rows(0, HEAD_ROWS - 1).explain()?;
     page.sheet.set_repeat_columns(0, FIRST - 1).explain()?;
     Ok(page)
@@ -62,7 +69,11 @@ fn head(page: &mut Page, column: u16, indicator: &Indicator, look: &Look) -> Res
     page.text(0, column, look.words.text(&indicator.name), &look.styles.head)?;
     page.text(0, column + 1, &look.words.say("workbook-head-rank"), &look.styles.head)?;
     page.text(0, column + 2, &look.words.say("workbook-head-level-rank"), &look.styles.head)?;
-    page.merged_text(crate::page::Area::row(1, column, column + 2), look.words.text(&indicator.definition), &look.styles.column)
+    page.merged_text(
+        crate::page::Area::row(1, column, column + 2),
+        look.words.text(&indicator.definition),
+        &look.styles.column,
+    )
 }
 
 /// The share of one report over its row of the wide table.

@@ -15,11 +15,7 @@ const VALUE_WIDTH: f64 = 11.0;
 const FIXED_WIDTHS: [f64; 12] = [26.0, 8.0, 8.0, 7.0, 8.0, 26.0, 7.0, 7.0, 7.0, 7.0, 9.0, 9.0];
 
 /// Writes the sheet.
-pub(crate) fn write(
-    publication: &Publication<'_>,
-    wide: &Wide<'_>,
-    look: &Look,
-) -> Result<Page, ExportError> {
+pub(crate) fn write(publication: &Publication<'_>, wide: &Wide<'_>, look: &Look) -> Result<Page, ExportError> {
     let mut page = Page::new(look.words.say("workbook-sheet-wide"))?;
     head(&mut page, publication, wide, look)?;
     let first = u16::try_from(FIXED.len()).unwrap_or_default();
@@ -46,12 +42,7 @@ fn table(wide: &Wide<'_>) -> Table {
     Table::new().set_name("reports").set_style(TableStyle::Light9).set_columns(&columns)
 }
 
-fn head(
-    page: &mut Page,
-    publication: &Publication<'_>,
-    wide: &Wide<'_>,
-    look: &Look,
-) -> Result<(), ExportError> {
+fn head(page: &mut Page, publication: &Publication<'_>, wide: &Wide<'_>, look: &Look) -> Result<(), ExportError> {
     page.widths(&FIXED_WIDTHS)?;
     let fixed = FIXED.iter().map(|(_, key)| look.words.say(key));
     let cells = wide.ids.iter().map(|id| name(publication, id).map_or(*id, |name| look.words.text(name)).to_owned());

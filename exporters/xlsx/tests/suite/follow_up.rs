@@ -43,7 +43,8 @@ fn notes_come_back_as_they_were() {
     let [first, second] = positions(&case);
     for lang in [Lang::Zh, Lang::En] {
         let notes = gouji_xlsx::follow_ups(&noted(&case, lang)).unwrap();
-        let mut read: Vec<_> = notes.iter().map(|note| (note.status, &*note.remark, &*note.checker, &*note.date)).collect();
+        let mut read: Vec<_> =
+            notes.iter().map(|note| (note.status, &*note.remark, &*note.checker, &*note.date)).collect();
         read.sort_by_key(|(status, ..)| *status as u8);
         let expected = [
             (Status::Confirmed, "=已电话核实", "周某", "2024-02-03"),

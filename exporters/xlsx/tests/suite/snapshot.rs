@@ -8,14 +8,14 @@ use crate::workbook_text::workbook_text;
 fn a_report_with_faults() {
     let books = books();
     let case = Case::read(books, "faulty-2021.txt");
-    insta::assert_snapshot!(workbook_text(&case.workbook(), 90));
+    insta::assert_snapshot!(workbook_text(&case.workbook(), 60));
 }
 
 #[test]
 fn a_mixed_form() {
     let books = books();
     let case = Case::read(books, "mixed-2023.txt");
-    insta::assert_snapshot!(workbook_text(&case.workbook(), 60));
+    insta::assert_snapshot!(workbook_text(&case.workbook(), 30));
 }
 
 #[test]
@@ -23,7 +23,7 @@ fn a_blank_form_with_last_year_beside() {
     let books = books();
     let before = Case::read(books, "consistent-2019.txt");
     let form = publication(Kind::BlankForm, book(books, "2021"), vec![before.judged()]);
-    insta::assert_snapshot!(workbook_text(&export(&form), 40));
+    insta::assert_snapshot!(workbook_text(&export(&form), 30));
 }
 
 #[test]
@@ -34,5 +34,5 @@ fn a_batch() {
     let mut batch = publication(Kind::Batch, latest, cases.iter().map(Case::judged).collect());
     batch.meta.progress = crate::support::progress();
     batch.meta.long_table = true;
-    insta::assert_snapshot!(workbook_text(&export(&batch), 60));
+    insta::assert_snapshot!(workbook_text(&export(&batch), 20));
 }

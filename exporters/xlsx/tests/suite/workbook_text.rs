@@ -57,7 +57,8 @@ fn elements<'a>(xml: &'a str, name: &str) -> Vec<&'a str> {
         .map(|at| {
             let head = at + xml[at..].find('>').unwrap() + 1;
             let end = format!("</{name}>");
-            let tail = if xml[..head].ends_with("/>") { head } else { head + xml[head..].find(&end).unwrap() + end.len() };
+            let tail =
+                if xml[..head].ends_with("/>") { head } else { head + xml[head..].find(&end).unwrap() + end.len() };
             &xml[at..tail]
         })
         .collect()
@@ -74,14 +75,9 @@ fn set_up(text: &mut String, xml: &str, most_rows: u32) {
     let _ = writeln!(text, "merged {}", merged.join(" "));
 }
 
-fn cells(
-    text: &mut String,
-    workbook: &mut Workbook,
-    sheet: &str,
-    (xml, formats): (&str, &[String]),
-    most_rows: u32,
-) {
-    let styles: BTreeMap<&str, usize> = elements(xml, "c").into_iter().map(|own| (attribute(own, "r"), style(own))).collect();
+fn cells(text: &mut String, workbook: &mut Workbook, sheet: &str, (xml, formats): (&str, &[String]), most_rows: u32) {
+    let styles: BTreeMap<&str, usize> =
+        elements(xml, "c").into_iter().map(|own| (attribute(own, "r"), style(own))).collect();
     let formulas = workbook.worksheet_formula(sheet).unwrap();
     let range = workbook.worksheet_range(sheet).unwrap();
     let (top, left) = range.start().unwrap_or_default();
@@ -113,8 +109,10 @@ fn formats(styles: &str) -> Vec<String> {
     let block = |name: &str| elements(styles, name).first().copied().unwrap_or_default();
     let (fonts, fills) = (elements(block("fonts"), "font"), elements(block("fills"), "fill"));
     let borders = elements(block("borders"), "border");
-    let numbers: BTreeMap<&str, &str> =
-        elements(styles, "numFmt").into_iter().map(|own| (attribute(own, "numFmtId"), attribute(own, "formatCode"))).collect();
+    let numbers: BTreeMap<&str, &str> = elements(styles, "numFmt")
+        .into_iter()
+        .map(|own| (attribute(own, "numFmtId"), attribute(own, "formatCode")))
+        .collect();
     let describe = |xf: &&str| {
         let of = |name: &str, list: &[&str]| list[attribute(xf, name).parse::<usize>().unwrap()].to_owned();
         let (font, fill) = (of("fontId", &fonts), of("fillId", &fills));
