@@ -70,6 +70,10 @@ impl Page {
 
     /// The text as far as a cell holds it.
     fn checked<'a>(&self, row: u32, column: u16, text: &'a str) -> Result<&'a str, ExportError> {
+        // Most texts are seen to be harmless by their bytes alone.
+        if text.len() <= MAX_TEXT && !text.bytes().any(may_be_control) {
+            return Ok(text);
+        }
         if let Some(character) = text.chars().find(|character| is_control(*character)) {
             return Err(control_character(&format!("{}!{}", self.name, address(row, column)), character));
         }
@@ -207,6 +211,12 @@ pub(crate) fn float(value: Number) -> f64 {
 /// Characters that XML, and so a workbook, cannot hold.
 fn is_control(character: char) -> bool {
     matches!(character, '\u{0}'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}' | '\u{fffe}' | '\u{ffff}')
+}
+
+/// Whether a byte may belong to such a character.
+fn may_be_control(byte: u8) -> bool {
+    // 0xbf ends U+FFFF, 0xbe ends U+FFFE; other characters that they end are looked at in vain.
+    byte < 0x20 || byte == 0x7f || byte == 0xbe || byte == 0xbf
 }
 
 /// Lines that a text takes in a width given in half-width characters.

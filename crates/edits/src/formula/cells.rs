@@ -138,13 +138,13 @@ fn is_in_plainly(cell: &str, states: StateSet) -> Logic {
         (StateSet::MISSING, MISSING_TEXT),
     ];
     let is_text = texts.into_iter().filter(|(class, _)| states.contains(*class));
-    let is_text = is_text.map(|(_, text)| Logic::Formula(format!("{cell}=\"{text}\"")));
+    let is_text = is_text.map(|(_, text)| Logic::Formula([cell, "=\"", text, "\""].concat()));
     Logic::any(std::iter::once(number_in(cell, numbers.map(|class| states.contains(class)))).chain(is_text))
 }
 
 /// Whether a reading says that the place of its cell was not found.
 pub(crate) fn is_missing(cell: &str) -> Logic {
-    Logic::Formula(format!("{cell}=\"{MISSING_TEXT}\""))
+    Logic::Formula([cell, "=\"", MISSING_TEXT, "\""].concat())
 }
 
 /// Whether a reading is a number that is 0, whole, fractional, negative, as wanted.

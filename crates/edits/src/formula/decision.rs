@@ -85,5 +85,5 @@ fn demand(any: &[Decision], words: &VerdictWords) -> String {
 
 /// A text in a formula.
 pub(crate) fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('"', "\"\""))
+    ["\"", &text.replace('"', "\"\""), "\""].concat()
 }
