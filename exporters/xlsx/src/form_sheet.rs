@@ -18,10 +18,6 @@ pub(crate) const COLUMN_WIDTH: f64 = 6.3;
 const LINE_HEIGHT: f64 = 14.0;
 /// Rows that stay in view.
 const FROZEN: u32 = 2;
-/// Rows from which on a table begins on a page of its own, so that it is not broken.
-const LONG_TABLE: u16 = 20;
-/// Per cent at which fifteen columns fit the page.
-const PRINT_SCALE: u16 = 88;
 /// Lines that a section of the blank form has room for.
 const BLANK_LINES: u32 = 5;
 
@@ -51,8 +47,6 @@ struct Pen<'a> {
     places: Places,
     columns: u16,
     row: u32,
-    /// Rows at which a page begins.
-    breaks: Vec<u32>,
 }
 
 impl FormSheet<'_> {
@@ -60,7 +54,7 @@ impl FormSheet<'_> {
         let chapters = chapters(&self.book.form, self.report);
         let columns = sheet_columns(chapters.iter().flat_map(|chapter| &chapter.tables));
         let page = Page::new(self.look.words.say("workbook-sheet-report"))?;
-        let mut pen = Pen { form: self, page, places: Places::new(columns), columns, row: 0, breaks: Vec::new() };
+        let mut pen = Pen { form: self, page, places: Places::new(columns), columns, row: 0 };
         pen.head()?;
         chapters.iter().try_for_each(|chapter| pen.chapter(chapter))?;
         pen.others()?;
@@ -98,9 +92,6 @@ impl Pen<'_> {
 
     fn chapter(&mut self, chapter: &Chapter<'_>) -> Result<(), ExportError> {
         let styles = &self.form.look.styles;
-        if chapter.tables.iter().any(|table| table.rows >= LONG_TABLE) {
-            self.breaks.push(self.row);
-        }
         if let Some(heading) = &chapter.heading {
             self.heading(heading, if chapter.level == 1 { &styles.heading } else { &styles.part })?;
         }
@@ -249,9 +240,7 @@ impl Pen<'_> {
     fn print_setup(&mut self) -> Result<(), ExportError> {
         let (last_row, last_column) = (self.row.saturating_sub(1), self.columns - 1);
         let sheet = &mut self.page.sheet;
-        // Fitted to the width of the page, programs would not keep to the breaks.
-        sheet.set_paper_size(A4).set_print_scale(PRINT_SCALE).set_margins(0.6, 0.6, 0.7, 0.7, 0.3, 0.3);
-        sheet.set_page_breaks(&self.breaks).explain()?;
+        sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0).set_margins(0.6, 0.6, 0.7, 0.7, 0.3, 0.3);
         sheet.set_print_center_horizontally(true).set_footer("&C&P / &N");
         sheet.set_repeat_rows(0, 0).explain()?;
         sheet.set_print_area(0, 0, last_row, last_column).explain()?;

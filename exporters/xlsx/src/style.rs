@@ -40,6 +40,8 @@ pub(crate) struct Styles {
     pub(crate) text: Format,
     pub(crate) centre: Format,
     pub(crate) mono: Format,
+    /// An id as the heading of a narrow column.
+    pub(crate) id_head: Format,
     /// A mark in a matrix.
     pub(crate) mark: Format,
     pub(crate) number: Format,
@@ -102,6 +104,7 @@ impl Styles {
                 .set_align(FormatAlign::Center)
                 .set_background_color(Color::RGB(0xD9_E2F3)),
             centre: wrapped.clone().set_align(FormatAlign::Center),
+            id_head: base.clone().set_font_name("Consolas").set_font_size(8).set_text_wrap().set_bold(),
             mark: base.clone().set_align(FormatAlign::Center),
             mono: wrapped.clone().set_font_name("Consolas").set_font_size(9),
             number: middle(ruled(base.clone())).set_align(FormatAlign::Right),

@@ -144,6 +144,8 @@ workbook-notes-status = row { $row } of the sheet Findings has the status “{ $
 workbook-too-many = { $rows } rows are needed, a sheet has 1,048,576; export in parts
 
 relation-equation = { $left } { $sign } { $right }
+relation-in-column = column { $name }: { $equation }
+relation-in-row = { $name }: { $equation }
 relation-when = where { $when }: { $demand }
 relation-any = one of: { $items }
 relation-state = { $name } { $states }

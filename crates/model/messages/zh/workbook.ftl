@@ -144,6 +144,8 @@ workbook-notes-status = “问题清单”第 { $row } 行的状态“{ $word }�
 workbook-too-many = 需要 { $rows } 行，超过了工作表的 1048576 行；请分批导出
 
 relation-equation = { $left } { $sign } { $right }
+relation-in-column = 「{ $name }」列：{ $equation }
+relation-in-row = { $name }：{ $equation }
 relation-when = 当 { $when } 时，{ $demand }
 relation-any = 下列之一：{ $items }
 relation-state = { $name }{ $states }

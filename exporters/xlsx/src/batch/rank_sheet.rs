@@ -18,6 +18,8 @@ const FIRST: u16 = 2;
 
 /// Indicators that fit side by side on a page.
 const INDICATORS_ON_A_PAGE: usize = 3;
+/// Per cent at which they do.
+const PRINT_SCALE: u16 = 70;
 /// Breaks between pages; more do not matter, as nothing stands there.
 const MOST_BREAKS: usize = 8;
 
@@ -57,6 +59,7 @@ pub(crate) fn write(
     page.sheet.set_freeze_panes(HEAD_ROWS, FIRST).explain()?;
     page.print_across();
     page.sheet.set_print_fit_to_pages(0, 0);
+    page.sheet.set_print_scale(PRINT_SCALE);
     let breaks: Vec<u32> = (u32::from(FIRST)..).step_by(3 * INDICATORS_ON_A_PAGE).skip(1).take(MOST_BREAKS).collect();
     page.sheet.set_vertical_page_breaks(&breaks).explain()?;
     page.sheet.set_repeat_rows(0, HEAD_ROWS - 1).explain()?;

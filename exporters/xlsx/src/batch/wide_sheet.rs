@@ -27,7 +27,9 @@ pub(crate) fn write(publication: &Publication<'_>, wide: &Wide<'_>, look: &Look)
         }
     }
     let last_column = first + u16::try_from(wide.ids.len()).unwrap_or_default() - 1;
-    page.sheet.add_table(HEAD_ROW, 0, row_of(publication.reports.len() - 1), last_column, &table(wide)).explain()?;
+    page.sheet
+        .add_table(HEAD_ROW, 0, row_of(publication.reports.len() - 1), last_column, &table(wide, look))
+        .explain()?;
     page.sheet.set_freeze_panes(HEAD_ROW + 1, 1).explain()?;
     page.print_across();
     page.sheet.set_print_fit_to_pages(0, 0);
@@ -36,9 +38,10 @@ pub(crate) fn write(publication: &Publication<'_>, wide: &Wide<'_>, look: &Look)
     Ok(page)
 }
 
-fn table(wide: &Wide<'_>) -> Table {
+fn table(wide: &Wide<'_>, look: &Look) -> Table {
     let heads = FIXED.iter().map(|(id, _)| *id).chain(wide.ids.iter().copied());
-    let columns: Vec<TableColumn> = heads.map(|id| TableColumn::new().set_header(id)).collect();
+    let columns: Vec<TableColumn> =
+        heads.map(|id| TableColumn::new().set_header(id).set_header_format(&look.styles.id_head)).collect();
     Table::new().set_name("reports").set_style(TableStyle::Light9).set_columns(&columns)
 }
 
@@ -52,6 +55,8 @@ fn head(page: &mut Page, publication: &Publication<'_>, wide: &Wide<'_>, look: &
     let last = first + u16::try_from(wide.ids.len()).unwrap_or_default();
     page.sheet.set_column_range_width(first, last.saturating_sub(1), VALUE_WIDTH).explain()?;
     page.sheet.set_row_height(0, 76).explain()?;
+    // Ids are broken where their column ends: the longest take five lines.
+    page.sheet.set_row_height(HEAD_ROW, 58).explain()?;
     Ok(())
 }
 
