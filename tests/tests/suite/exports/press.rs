@@ -73,6 +73,7 @@ impl<'a> Press<'a> {
                 lang: self.lang,
                 generator: "gouji".to_owned(),
                 rules_sha256: "0".repeat(64),
+                ..Meta::default()
             },
         }
     }
