@@ -120,6 +120,15 @@ pub(crate) struct ExportArguments {
     /// Who signs the notices.
     #[arg(long, value_name = "NAME", requires = "notice")]
     pub(crate) office: Option<String>,
+    /// The batch also gets one row for each cell.
+    #[arg(long, requires = "batch")]
+    pub(crate) long: bool,
+    /// Last year's report, or a folder of them.
+    #[arg(long, value_name = "FILE|DIR")]
+    pub(crate) last_year: Option<Utf8PathBuf>,
+    /// Earlier workbooks, whose notes are carried over.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) notes: Vec<Utf8PathBuf>,
 }
 
 /// Arguments of `new`; `--edition` is among the common ones.
@@ -134,6 +143,9 @@ pub(crate) struct NewArguments {
     /// Report year.
     #[arg(id = "new_year", long = "year", value_name = "YEAR", value_parser = clap::value_parser!(i32).range(2000..=2999))]
     pub(crate) year: i32,
+    /// Last year's report, whose numbers stand beside.
+    #[arg(id = "new_last_year", long = "last-year", value_name = "FILE|DIR")]
+    pub(crate) last_year: Option<Utf8PathBuf>,
 }
 
 /// What is made, and where it goes.

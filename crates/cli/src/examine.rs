@@ -1,6 +1,6 @@
 //! Judging one report: what a sink is given.
 use camino::Utf8Path;
-use gouji_edits::{Context, Finding, Judgement, RuleBook, Severity, findings, judge};
+use gouji_edits::{Context, Filed, Finding, Judgement, RuleBook, Severity, findings, judge};
 use gouji_model::{CellState, Report, Slot};
 
 /// A report that was judged.
@@ -12,6 +12,8 @@ pub(crate) struct Examined<'a> {
     pub(crate) book: &'a RuleBook,
     /// The report.
     pub(crate) report: &'a Report,
+    /// Last year's report of the same unit.
+    pub(crate) last_year: Option<Filed<'a>>,
     /// The outcome of every edit.
     pub(crate) judgement: Judgement,
     /// What is wrong.
@@ -33,12 +35,17 @@ pub(crate) struct Reading {
     pub(crate) missing: usize,
 }
 
-/// Judges a report by itself.
-pub(crate) fn examine<'a>(book: &'a RuleBook, report: &'a Report, file: &'a Utf8Path) -> Examined<'a> {
-    let context = Context::default();
+/// Judges a report against last year's, where given.
+pub(crate) fn examine<'a>(
+    book: &'a RuleBook,
+    report: &'a Report,
+    file: &'a Utf8Path,
+    last_year: Option<Filed<'a>>,
+) -> Examined<'a> {
+    let context = Context { last_year, members: &[] };
     let judgement = judge(book, report, &context);
     let findings = findings(book, report, &context, &judgement);
-    Examined { file, book, report, judgement, findings }
+    Examined { file, book, report, last_year, judgement, findings }
 }
 
 impl Examined<'_> {

@@ -21,17 +21,26 @@ pub(crate) struct Received {
 
 /// The reports in a file; a panic while reading is an error like any other.
 pub(crate) fn receive(session: &Session<'_>, cwd: &Utf8Path, file: &Utf8Path) -> anyhow::Result<Vec<Received>> {
+    receive_as(session, cwd, file, &session.hints(file))
+}
+
+/// The same, with other things known before.
+pub(crate) fn receive_as(
+    session: &Session<'_>,
+    cwd: &Utf8Path,
+    file: &Utf8Path,
+    hints: &Hints,
+) -> anyhow::Result<Vec<Received>> {
     guarded(|| {
-        let hints = session.hints(file);
         let bytes = session.store.load(&cwd.join(file))?;
         let mut reports = match reader::read(&bytes)? {
-            Input::Document(document) => session.recogniser().recognise(&document, &hints)?,
+            Input::Document(document) => session.recogniser().recognise(&document, hints)?,
             Input::Parts(parts) => {
                 let parts: Vec<PartRef<'_>> =
                     parts.iter().map(|part| PartRef { name: &part.name, document: &part.document }).collect();
-                session.recogniser().recognise_parts(&parts, &hints)?
+                session.recogniser().recognise_parts(&parts, hints)?
             }
-            Input::Report(wire) => vec![from_wire(session, &wire, &hints)?],
+            Input::Report(wire) => vec![from_wire(session, &wire, hints)?],
         };
         if reports.is_empty() {
             return Err(Fault::error(Message::new("driver-no-report")));

@@ -1,27 +1,15 @@
 //! How far a collection has come: every unit of the list, and what was received of it.
 use camino::{Utf8Path, Utf8PathBuf};
 use gouji_edits::Severity;
+use gouji_export::{Date, Standing, UnitProgress};
 
 use crate::units::UnitList;
-
-/// What was received of one unit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Standing {
-    /// Nothing.
-    NotReceived,
-    /// A file that cannot be read.
-    Unreadable,
-    /// A report with errors.
-    WithErrors,
-    /// A report without errors.
-    Clean,
-}
 
 /// The state of a collection.
 #[derive(Clone, Debug)]
 pub(crate) struct Progress<'a> {
     list: &'a UnitList,
-    received: Vec<Vec<Standing>>,
+    received: Vec<Vec<(Standing, Utf8PathBuf)>>,
     /// Files whose unit is not in the list.
     pub(crate) unlisted: Vec<Utf8PathBuf>,
 }
@@ -46,7 +34,7 @@ impl<'a> Progress<'a> {
 
     fn put(&mut self, file: &Utf8Path, unit: Option<usize>, standing: Standing) {
         match unit {
-            Some(unit) => self.received[unit].push(standing),
+            Some(unit) => self.received[unit].push((standing, file.to_owned())),
             None => self.unlisted.push(file.to_owned()),
         }
     }
@@ -59,16 +47,43 @@ impl<'a> Progress<'a> {
 
     /// Names of the units of which more than one report was read.
     pub(crate) fn doubled(&self) -> Vec<&'a str> {
-        let read = |received: &Vec<Standing>| received.iter().filter(|own| **own > Standing::Unreadable).count();
+        let is_read = |(standing, _): &&(Standing, Utf8PathBuf)| *standing > Standing::Unreadable;
+        let read = |received: &Vec<_>| received.iter().filter(is_read).count();
         let units = self.list.units.iter().zip(&self.received);
         units.filter(|(_, received)| read(received) > 1).map(|(unit, _)| unit.name.as_str()).collect()
+    }
+
+    /// Every unit of the list as exporters show it, then the files that are of none.
+    pub(crate) fn table(&self) -> Vec<UnitProgress> {
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        let date = |date: Option<Date>| {
+            date.map(|Date { year, month, day }| format!("{year:04}-{month:02}-{day:02}")).unwrap_or_default()
+        };
+        let listed = self.list.units.iter().zip(&self.received).map(|(unit, received)| UnitProgress {
+            name: unit.name.clone(),
+            level: unit.level,
+            scope: unit.scope,
+            parent: text(&unit.parent),
+            due: date(unit.due),
+            published: date(unit.published),
+            url: text(&unit.url),
+            standing: Some(best(received)),
+            files: received.iter().map(|(_, file)| file.to_string()).collect(),
+        });
+        let unlisted = self.unlisted.iter().map(|file| UnitProgress {
+            name: file.file_name().unwrap_or(file.as_str()).to_owned(),
+            files: vec![file.to_string()],
+            ..UnitProgress::default()
+        });
+        listed.chain(unlisted).collect()
     }
 }
 
 /// A unit stands as its best file does, but errors in any report of it remain to be corrected.
-fn best(received: &[Standing]) -> Standing {
-    if received.contains(&Standing::WithErrors) {
+fn best(received: &[(Standing, Utf8PathBuf)]) -> Standing {
+    let standings = || received.iter().map(|(standing, _)| *standing);
+    if standings().any(|standing| standing == Standing::WithErrors) {
         return Standing::WithErrors;
     }
-    received.iter().copied().max().unwrap_or(Standing::NotReceived)
+    standings().max().unwrap_or(Standing::NotReceived)
 }

@@ -42,6 +42,7 @@ impl<'s, 'b> Press<'s, 'b> {
             office: None,
             generator: format!("gouji {}", env!("CARGO_PKG_VERSION")),
             rules_sha256: session.library.sha256(),
+            ..Meta::default()
         };
         let named = product.folder.clone().unwrap_or_default();
         let is_folder = targets.len() > 1 || named.extension().is_none();

@@ -92,6 +92,11 @@ impl<'a> Session<'a> {
         hints
     }
 
+    /// What is known of last year's reports: neither this year nor its edition.
+    pub(crate) fn hints_before(&self) -> Hints {
+        Hints { year: None, edition: None, ..self.given.clone() }
+    }
+
     /// What the arguments say of the unit.
     pub(crate) fn given_unit(&self) -> &Unit {
         &self.given.unit

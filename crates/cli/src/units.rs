@@ -106,7 +106,7 @@ impl ListedUnit {
 }
 
 /// A name without blanks and with one kind of brackets.
-fn folded(name: &str) -> String {
+pub(crate) fn folded(name: &str) -> String {
     let fold = |char| match char {
         '(' => '（',
         ')' => '）',

@@ -14,7 +14,8 @@ mod value;
 pub use edit::{Atom, Edit, EditError, Expression, Linear, MAX_TERMS, Quantifier, Relation, Term, Var};
 pub use finding::{Correction, Finding, RelatedEdit, StripLine, findings};
 pub use formula::{
-    Addresses, FactTruth, Formulas, MISSING_TEXT, Quantity, Sheet, Spot, VerdictWords, formulas, quantity, relation,
+    Addresses, FactTruth, Formulas, MISSING_TEXT, Quantity, Sheet, Spot, VerdictWords, any_filled, formulas, quantity,
+    reading, reading_result, relation,
 };
 pub use hard::{HardEdit, hard_edits};
 pub use judge::{Counts, Judged, Judgement, Outcome, judge};

@@ -36,6 +36,19 @@ impl Names {
         Self { naming }
     }
 
+    /// What the names leave out because all terms share it: the key of the message that says it, and the name of the
+    /// column or row.
+    pub(crate) fn shared(&self, form: &Form, linear: &Linear) -> Option<(&'static str, Text)> {
+        let slot = linear.terms.iter().find_map(|term| own_slot(&term.var))?;
+        let names = form.slot_axis_names(slot);
+        let (key, name) = match self.naming {
+            Naming::Full => return None,
+            Naming::Row => ("relation-in-column", &names.column),
+            Naming::Column => ("relation-in-row", &names.row),
+        };
+        (!name.zh.is_empty()).then(|| (key, name.clone()))
+    }
+
     /// The name of a slot.
     pub(crate) fn slot(&self, form: &Form, slot: Slot) -> Text {
         match self.naming {

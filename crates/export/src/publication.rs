@@ -2,6 +2,8 @@
 use gouji_edits::{Filed, Finding, Judgement, RuleBook};
 use gouji_model::{Lang, Message, Report};
 
+use crate::{FollowUp, UnitProgress};
+
 /// What is published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -67,6 +69,12 @@ pub struct Meta {
     pub generator: String,
     /// SHA-256 of the texts of the editions in force, in lower-case hexadecimal digits.
     pub rules_sha256: String,
+    /// What people noted on findings before.
+    pub follow_ups: Vec<FollowUp>,
+    /// Every unit that is expected, and what was received of it; empty without a unit list.
+    pub progress: Vec<UnitProgress>,
+    /// A batch also gets one row for each cell of each report, where the format has room for that.
+    pub long_table: bool,
 }
 
 /// What an exporter gets.
@@ -76,7 +84,7 @@ pub struct Publication<'a> {
     pub kind: Kind,
     /// The edition: of the blank form, of the one report, the latest of a batch.
     pub book: &'a RuleBook,
-    /// The reports; none for a blank form.
+    /// The reports; of a blank form last year's report, where given.
     pub reports: Vec<Judged<'a>>,
     /// Name of a batch, for its title, or of the unit of a blank form; it is the stem of the files of reports.
     pub name: String,

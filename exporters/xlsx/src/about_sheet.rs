@@ -5,8 +5,7 @@ use gouji_model::{Arg, Message};
 
 use crate::fault::Explain;
 use crate::page::{Page, lines};
-use crate::style::Styles;
-use crate::words::Words;
+use crate::style::Look;
 
 const WIDTHS: [f64; 2] = [22.0, 84.0];
 /// Paragraphs that say how to read the workbook.
@@ -19,22 +18,27 @@ const REPORT_GUIDE: [&str; 7] = [
     "workbook-guide-indicators",
     "workbook-guide-functions",
 ];
-const BATCH_GUIDE: [&str; 4] =
-    ["workbook-guide-wide", "workbook-guide-findings", "workbook-guide-matrix", "workbook-guide-ranks"];
+const BATCH_GUIDE: [&str; 5] = [
+    "workbook-guide-wide",
+    "workbook-guide-findings",
+    "workbook-guide-matrix",
+    "workbook-guide-ranks",
+    "workbook-guide-progress",
+];
 const BLANK_GUIDE: [&str; 4] =
     ["workbook-guide-fill", "workbook-guide-checks", "workbook-guide-blanks", "workbook-guide-functions"];
 
 /// Writes the sheet.
-pub(crate) fn write(publication: &Publication<'_>, words: Words, styles: &Styles) -> Result<Page, ExportError> {
-    let mut page = Page::new(words.say("workbook-sheet-about"))?;
+pub(crate) fn write(publication: &Publication<'_>, look: &Look) -> Result<Page, ExportError> {
+    let mut page = Page::new(look.words.say("workbook-sheet-about"))?;
     page.widths(&WIDTHS)?;
     let mut row = 0;
-    for (key, value) in facts(publication, words) {
+    for (key, value) in facts(publication, look) {
         if value.is_empty() {
             continue;
         }
-        page.text(row, 0, &words.say(key), &styles.head)?;
-        page.text(row, 1, &value, &styles.text)?;
+        page.text(row, 0, &look.words.say(key), &look.styles.head)?;
+        page.text(row, 1, &value, &look.styles.text)?;
         page.sheet.set_row_height(row, f64::from(lines(&value, WIDTHS[1] - 2.0)) * 13.5 + 6.0).explain()?;
         row += 1;
     }
@@ -45,23 +49,23 @@ pub(crate) fn write(publication: &Publication<'_>, words: Words, styles: &Styles
         _ => &REPORT_GUIDE,
     };
     for key in guide {
-        let text = words.render(&Message::new(*key));
-        page.merged_text(crate::page::Area::row(row, 0, 1), &text, &styles.plain)?;
+        let text = look.words.render(&Message::new(*key));
+        page.merged_text(crate::page::Area::row(row, 0, 1), &text, &look.styles.plain)?;
         let needed = lines(&text, WIDTHS[0] + WIDTHS[1] - 3.0);
         page.sheet.set_row_height(row, f64::from(needed) * 13.5 + 6.0).explain()?;
         row += 1;
     }
-    crate::checks_sheet::landscape(&mut page);
+    page.print_across();
     Ok(page)
 }
 
-fn facts(publication: &Publication<'_>, words: Words) -> Vec<(&'static str, String)> {
+fn facts(publication: &Publication<'_>, look: &Look) -> Vec<(&'static str, String)> {
     let (book, meta) = (publication.book, &publication.meta);
-    let date = meta.date.map(|date| format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)).unwrap_or_default();
+    let date = meta.date.map(|date| date.to_string()).unwrap_or_default();
     let mut facts = vec![
         ("workbook-about-name", publication.name.clone()),
-        ("workbook-about-edition", words.text(&book.edition.title).to_owned()),
-        ("workbook-about-basis", words.text(&book.edition.basis).to_owned()),
+        ("workbook-about-edition", look.words.text(&book.edition.title).to_owned()),
+        ("workbook-about-basis", look.words.text(&book.edition.basis).to_owned()),
     ];
     if let [judged] = publication.reports.as_slice() {
         let unit = judged.report.unit.name.as_deref().unwrap_or_default().to_owned();
@@ -72,8 +76,8 @@ fn facts(publication: &Publication<'_>, words: Words) -> Vec<(&'static str, Stri
         facts.push(("workbook-about-sha256", judged.source.sha256.clone()));
         facts.push(("workbook-about-url", judged.source.url.clone().unwrap_or_default()));
     }
-    facts.push(("workbook-about-rules", words.render(&rules(publication))));
-    facts.push(("workbook-about-counts", counts(publication, words)));
+    facts.push(("workbook-about-rules", look.words.render(&rules(publication))));
+    facts.push(("workbook-about-counts", counts(publication, look)));
     facts.push(("workbook-about-rules-sha256", meta.rules_sha256.clone()));
     facts.push(("workbook-about-generator", meta.generator.clone()));
     facts.push(("workbook-about-date", date));
@@ -86,7 +90,7 @@ fn rules(publication: &Publication<'_>) -> Message {
         .count("edits", publication.book.edits.len())
 }
 
-fn counts(publication: &Publication<'_>, words: Words) -> String {
+fn counts(publication: &Publication<'_>, look: &Look) -> String {
     if publication.reports.is_empty() {
         return String::new();
     }
@@ -103,5 +107,5 @@ fn counts(publication: &Publication<'_>, words: Words) -> String {
         .count("broken", sum.broken)
         .count("unjudged", sum.unjudged)
         .count("inapplicable", sum.inapplicable);
-    words.render(&message)
+    look.words.render(&message)
 }

@@ -7,16 +7,15 @@ use rust_xlsxwriter::{Chart, ChartDataLabel, ChartType, Color};
 use crate::fault::Explain;
 use crate::indicators::{Axis, ChartOf, definitions};
 use crate::page::Page;
-use crate::style::Styles;
-use crate::words::Words;
+use crate::style::Look;
 
 /// Rows that a chart takes at least.
 const CHART_ROWS: u32 = 17;
 const COLOURS: [u32; 3] = [0x2E_75B6, 0x54_8235, 0xC5_5A11];
 
 /// Writes the sheet.
-pub(crate) fn write(sheet: &Sheet<'_>, words: Words, styles: &Styles) -> Result<Page, ExportError> {
-    let mut page = Page::new(words.say("workbook-sheet-charts"))?;
+pub(crate) fn write(sheet: &Sheet<'_>, look: &Look) -> Result<Page, ExportError> {
+    let mut page = Page::new(look.words.say("workbook-sheet-charts"))?;
     page.widths(&[40.0, 10.0, 3.0])?;
     let mut row = 0;
     for (chart, colour) in definitions().charts.iter().zip(COLOURS) {
@@ -24,9 +23,10 @@ pub(crate) fn write(sheet: &Sheet<'_>, words: Words, styles: &Styles) -> Result<
         if slots.is_empty() {
             continue;
         }
-        row += write_chart(&mut page, row, sheet, (chart, &slots, colour), words, styles)?;
+        row += write_chart(&mut page, row, sheet, (chart, &slots, colour), look)?;
     }
-    crate::checks_sheet::landscape(&mut page);
+    page.print_across();
+    page.sheet.set_print_fit_to_pages(1, 1);
     Ok(page)
 }
 
@@ -36,19 +36,18 @@ fn write_chart(
     row: u32,
     sheet: &Sheet<'_>,
     (chart, slots, colour): (&ChartOf, &[Slot], u32),
-    words: Words,
-    styles: &Styles,
+    look: &Look,
 ) -> Result<u32, ExportError> {
-    let title = words.text(&chart.name);
-    page.text(row, 0, title, &styles.head)?;
-    page.text(row, 1, &words.say("workbook-head-count"), &styles.head)?;
+    let title = look.words.text(&chart.name);
+    page.text(row, 0, title, &look.styles.head)?;
+    page.text(row, 1, &look.words.say("workbook-head-count"), &look.styles.head)?;
     let first = row + 1;
     for (row, slot) in (first..).zip(slots) {
         let names = sheet.book.form.slot_axis_names(*slot);
         let name = if chart.axis == Axis::Row { &names.row } else { &names.column };
-        page.text(row, 0, words.text(name), &styles.text)?;
+        page.text(row, 0, look.words.text(name), &look.styles.text)?;
         let sum = quantity(sheet, &[(1, *slot)]);
-        page.formula((row, 1), &sum.formula, sum.value.to_string(), &styles.number)?;
+        page.formula((row, 1), &sum.formula, sum.value.to_string(), &look.styles.number)?;
     }
     let count = u32::try_from(slots.len()).unwrap_or_default();
     let last = row + count;

@@ -1,9 +1,18 @@
 //! The rows of 勾稽核对 as data: one for each constraint instance, in the order of the form.
-use gouji_edits::{Edit, Formulas, Judged, Outcome, Sheet, formulas};
+use gouji_edits::{Atom, Edit, Formulas, Judged, Outcome, Sheet, formulas};
 use gouji_model::Slot;
+
+use crate::page::address;
+
+/// Row of the first constraint.
+pub(crate) const FIRST_ROW: u32 = 3;
+/// Columns of the two sides.
+pub(crate) const LEFT: u16 = 4;
+pub(crate) const RIGHT: u16 = 5;
 
 /// One constraint instance with its formulas.
 pub(crate) struct CheckRow<'a> {
+    pub(crate) row: u32,
     pub(crate) edit: &'a Edit,
     pub(crate) judged: &'a Judged,
     /// Index of the table it is about; `None` for what is about the whole report.
@@ -11,24 +20,25 @@ pub(crate) struct CheckRow<'a> {
     pub(crate) formulas: Formulas,
 }
 
-/// All rows, grouped by table.
+/// All rows, grouped by table; within a table sums come first: they are what an auditor looks for.
 pub(crate) fn check_rows<'a>(sheet: &Sheet<'a>, judged: &'a [Judged]) -> Vec<CheckRow<'a>> {
-    let mut rows: Vec<CheckRow<'a>> = judged
-        .iter()
-        .map(|judged| {
-            let edit = &sheet.book.edits[judged.edit];
-            let formulas = formulas(sheet, edit, &judged.claims);
-            CheckRow { edit, judged, table: table_of(sheet, edit), formulas }
-        })
-        .collect();
-    // Within a table sums come first: they are what an auditor looks for.
-    rows.sort_by_key(|row| (row.table.map_or(usize::MAX, |table| table), row.formulas.sides.is_none()));
-    rows
+    let mut order: Vec<(&Judged, &Edit)> = judged.iter().map(|one| (one, &sheet.book.edits[one.edit])).collect();
+    order.sort_by_cached_key(|(_, edit)| (table_of(sheet, edit).unwrap_or(usize::MAX), !has_sides(edit)));
+    let rows = (FIRST_ROW..).zip(order).map(|(row, (judged, edit))| {
+        let sides = (address(row, LEFT), address(row, RIGHT));
+        let formulas = formulas(sheet, edit, &judged.claims, (&sides.0, &sides.1));
+        CheckRow { row, edit, judged, table: table_of(sheet, edit), formulas }
+    });
+    rows.collect()
+}
+
+fn has_sides(edit: &Edit) -> bool {
+    edit.any.iter().any(|atom| matches!(atom, Atom::Linear(_)))
 }
 
 fn table_of(sheet: &Sheet<'_>, edit: &Edit) -> Option<usize> {
     let form = &sheet.book.form;
-    let slot = edit.any.iter().chain(&edit.when).flat_map(gouji_edits::Atom::own_slots).next()?;
+    let slot = edit.any.iter().chain(&edit.when).flat_map(Atom::own_slots).next()?;
     Some(match slot {
         Slot::Cell(index) => form.cell(index).table,
         Slot::Group(index) => form.group(index).table,

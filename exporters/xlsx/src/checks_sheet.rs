@@ -1,14 +1,14 @@
 //! The sheet 勾稽核对: every constraint with live sides, difference and verdict.
 use gouji_edits::{RuleBook, Severity, VerdictWords, relation};
 use gouji_export::ExportError;
-use gouji_model::Number;
+use gouji_model::{Number, Report};
 use rust_xlsxwriter::{ConditionalFormatFormula, Format};
 
-use crate::check_rows::CheckRow;
+use crate::check_rows::{CheckRow, FIRST_ROW, LEFT, RIGHT};
 use crate::fault::Explain;
-use crate::page::{Page, address, lines};
-use crate::style::Styles;
-use crate::words::{Words, outcome_word};
+use crate::page::{Page, absolute, address, lines};
+use crate::style::Look;
+use crate::words::outcome_word;
 
 const HEADS: [&str; 11] = [
     "workbook-head-table",
@@ -24,36 +24,35 @@ const HEADS: [&str; 11] = [
     "workbook-head-claim",
 ];
 const WIDTHS: [f64; 11] = [7.0, 6.0, 18.0, 52.0, 10.0, 10.0, 8.0, 10.0, 26.0, 44.0, 30.0];
-/// Columns that formulas speak of.
-const LEFT: u16 = 4;
-const RIGHT: u16 = 5;
+/// Columns that formulas speak of, after those of the two sides.
 const DIFFERENCE: u16 = 6;
 const VERDICT: u16 = 7;
+const ID: u16 = 9;
 /// Row of the headings.
-const HEAD_ROW: u32 = 2;
+const HEAD_ROW: u32 = FIRST_ROW - 1;
 
 /// What is written.
 pub(crate) struct ChecksSheet<'a> {
     pub(crate) book: &'a RuleBook,
-    pub(crate) report: &'a gouji_model::Report,
+    pub(crate) report: &'a Report,
     pub(crate) rows: &'a [CheckRow<'a>],
     pub(crate) verdicts: &'a VerdictWords,
-    pub(crate) words: Words,
-    pub(crate) styles: &'a Styles,
+    pub(crate) look: &'a Look,
 }
 
 impl ChecksSheet<'_> {
     pub(crate) fn write(&self) -> Result<Page, ExportError> {
-        let mut page = Page::new(self.words.say("workbook-sheet-checks"))?;
+        let mut page = Page::new(self.look.words.say("workbook-sheet-checks"))?;
         // The last column is for claims of the prose; most editions and reports have none.
         let claims = self.rows.iter().any(|row| !row.judged.claims.is_empty());
         let columns = if claims { HEADS.len() } else { HEADS.len() - 1 };
         page.widths(&WIDTHS[..columns])?;
-        let heads: Vec<String> = HEADS[..columns].iter().map(|key| self.words.say(key)).collect();
-        page.heads(HEAD_ROW, &heads, &self.styles.head)?;
+        self.formats(&mut page, columns)?;
+        let heads: Vec<String> = HEADS[..columns].iter().map(|key| self.look.words.say(key)).collect();
+        page.heads(HEAD_ROW, &heads, &self.look.styles.head)?;
         page.sheet.set_row_height(HEAD_ROW, 24).explain()?;
-        for (row, check) in (HEAD_ROW + 1..).zip(self.rows) {
-            self.row(&mut page, row, check, claims)?;
+        for check in self.rows {
+            self.row(&mut page, check, claims)?;
         }
         let last = HEAD_ROW + u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
         self.summary(&mut page, last)?;
@@ -61,33 +60,47 @@ impl ChecksSheet<'_> {
         Ok(page)
     }
 
-    fn row(&self, page: &mut Page, row: u32, check: &CheckRow<'_>, claims: bool) -> Result<(), ExportError> {
-        let (styles, words) = (self.styles, self.words);
+    /// Formats by column: this sheet has most of a workbook's cells, and a format costs each of them more than its text.
+    fn formats(&self, page: &mut Page, columns: usize) -> Result<(), ExportError> {
+        let styles = &self.look.styles;
+        for column in 0..u16::try_from(columns).unwrap_or_default() {
+            let format = match column {
+                0 | 1 | VERDICT => &styles.open_centre,
+                LEFT..=DIFFERENCE => &styles.open_number,
+                ID => &styles.open_mono,
+                _ => &styles.open_text,
+            };
+            page.sheet.set_column_format(column, format).explain()?;
+        }
+        Ok(())
+    }
+
+    fn row(&self, page: &mut Page, check: &CheckRow<'_>, claims: bool) -> Result<(), ExportError> {
+        let (row, words) = (check.row, self.look.words);
         let rule = self.book.rule_of(check.edit);
         let table = check.table.map_or_else(
             || words.say("workbook-whole-report"),
             |table| words.text(&self.book.form.tables[table].name).to_owned(),
         );
-        page.text(row, 0, &table, &styles.centre)?;
-        page.text(row, 1, &words.severity(rule.severity_for(self.report.year)), &styles.centre)?;
-        page.text(row, 2, words.text(&rule.title), &styles.text)?;
+        page.bare_text(row, 0, &table)?;
+        page.bare_text(row, 1, &words.severity(rule.severity_for(self.report.year)))?;
+        page.bare_text(row, 2, words.text(&rule.title))?;
         let relation = words.render(&relation(&self.book.form, check.edit));
-        page.text(row, 3, &relation, &styles.text)?;
-        self.sides(page, row, check)?;
+        page.bare_text(row, 3, &relation)?;
+        self.sides(page, check)?;
         let word = outcome_word(&check.judged.outcome, self.verdicts);
         match &check.formulas.verdict {
-            Some(formula) => page.formula((row, VERDICT), formula, word, &styles.centre)?,
-            None => page.text(row, VERDICT, word, &styles.centre)?,
+            Some(formula) => page.bare_formula((row, VERDICT), formula, word)?,
+            None => page.bare_text(row, VERDICT, word)?,
         }
-        page.text(row, 8, words.text(&rule.basis), &styles.text)?;
-        page.text(row, 9, &self.book.finding_id(check.edit), &styles.mono)?;
+        page.bare_text(row, 8, words.text(&rule.basis))?;
+        page.bare_text(row, 9, &self.book.finding_id(check.edit))?;
         if claims {
-            page.text(row, 10, &self.claims(check), &styles.text)?;
+            page.bare_text(row, 10, &self.claims(check))?;
         }
         let needed = lines(&relation, WIDTHS[3] - 2.0).max(lines(words.text(&rule.title), WIDTHS[2] - 1.0));
         let needed = needed.max(lines(words.text(&rule.basis), WIDTHS[8] - 1.0));
-        page.sheet.set_row_height(row, f64::from(needed) * 13.5 + 4.0).explain()?;
-        Ok(())
+        page.row_lines(row, needed)
     }
 
     fn claims(&self, check: &CheckRow<'_>) -> String {
@@ -95,13 +108,11 @@ impl ChecksSheet<'_> {
         sentences.map(|claim| &*claim.sentence).collect::<Vec<_>>().join("\n")
     }
 
-    fn sides(&self, page: &mut Page, row: u32, check: &CheckRow<'_>) -> Result<(), ExportError> {
-        let styles = self.styles;
-        let Some((left, right)) = &check.formulas.sides else {
-            return (LEFT..=DIFFERENCE).try_for_each(|column| page.blank(row, column, &styles.number));
-        };
-        page.formula((row, LEFT), &left.formula, left.value.to_string(), &styles.number)?;
-        page.formula((row, RIGHT), &right.formula, right.value.to_string(), &styles.number)?;
+    fn sides(&self, page: &mut Page, check: &CheckRow<'_>) -> Result<(), ExportError> {
+        let row = check.row;
+        let Some((left, right)) = &check.formulas.sides else { return Ok(()) };
+        page.bare_formula((row, LEFT), &left.formula, left.value.to_string())?;
+        page.bare_formula((row, RIGHT), &right.formula, right.value.to_string())?;
         let difference = Number::from_millionths(left.value.millionths() - right.value.millionths());
         let shown = if check.is_compared() { difference.unwrap_or_default().to_string() } else { String::new() };
         let verdict = address(row, VERDICT);
@@ -112,14 +123,14 @@ impl ChecksSheet<'_> {
             address(row, LEFT),
             address(row, RIGHT)
         );
-        page.formula((row, DIFFERENCE), &formula, shown, &styles.number)
+        page.bare_formula((row, DIFFERENCE), &formula, shown)
     }
 
     /// How many there are of each verdict, live.
     fn summary(&self, page: &mut Page, last: u32) -> Result<(), ExportError> {
-        let styles = self.styles;
+        let styles = &self.look.styles;
         let range = format!("{}:{}", absolute(HEAD_ROW + 1, VERDICT), absolute(last, VERDICT));
-        page.text(0, 2, &self.words.say("workbook-checks-title"), &styles.bold)?;
+        page.text(0, 2, &self.look.words.say("workbook-checks-title"), &styles.bold)?;
         let verdicts =
             [&self.verdicts.held, &self.verdicts.broken, &self.verdicts.unjudged, &self.verdicts.inapplicable];
         for (column, word) in (LEFT..).zip(verdicts) {
@@ -135,38 +146,36 @@ impl ChecksSheet<'_> {
         let last_column = u16::try_from(columns - 1).unwrap_or_default();
         let first = HEAD_ROW + 1;
         let cell = format!("$H{}", first + 1);
-        let rules: [(String, &Format); 5] = [
-            (self.broken(&cell, first, Severity::Error), &self.styles.red),
-            (format!("{cell}=\"{}\"", self.verdicts.broken), &self.styles.orange),
-            (format!("{cell}=\"{}\"", self.verdicts.unjudged), &self.styles.orange),
-            (format!("{cell}=\"{}\"", self.verdicts.inapplicable), &self.styles.grey),
-            (format!("{cell}=\"{}\"", self.verdicts.held), &self.styles.green),
+        let styles = &self.look.styles;
+        let rules: [(String, &Format); 6] = [
+            (self.broken(&cell, first, Severity::Error), &styles.red),
+            (format!("{cell}=\"{}\"", self.verdicts.broken), &styles.orange),
+            (format!("{cell}=\"{}\"", self.verdicts.unjudged), &styles.orange),
+            (format!("{cell}=\"{}\"", self.verdicts.inapplicable), &styles.grey),
+            (format!("{cell}=\"{}\"", self.verdicts.held), &styles.green),
+            ("TRUE".to_owned(), &styles.lines),
         ];
         for (rule, format) in rules {
+            // Each draws the lines, too: not every program lays two conditional formats over each other.
+            let format = styles.with_lines(format);
             let condition =
-                ConditionalFormatFormula::new().set_rule(rule.as_str()).set_format(format).set_stop_if_true(true);
+                ConditionalFormatFormula::new().set_rule(rule.as_str()).set_format(&format).set_stop_if_true(true);
             page.sheet.add_conditional_format(first, LEFT, last.max(first), VERDICT, &condition).explain()?;
+        }
+        let lines = ConditionalFormatFormula::new().set_rule("TRUE").set_format(&styles.lines);
+        for (left, right) in [(0, LEFT - 1), (VERDICT + 1, last_column)] {
+            page.sheet.add_conditional_format(first, left, last.max(first), right, &lines).explain()?;
         }
         page.sheet.autofilter(HEAD_ROW, 0, last.max(first), last_column).explain()?;
         page.sheet.set_freeze_panes(first, 0).explain()?;
-        landscape(page);
+        page.print_across();
         page.sheet.set_repeat_rows(HEAD_ROW, HEAD_ROW).explain()?;
+        // Ids are for the screen.
+        page.sheet.set_print_area(0, 0, last.max(first), ID - 1).explain()?;
         Ok(())
     }
 
     fn broken(&self, cell: &str, first: u32, severity: Severity) -> String {
-        format!("AND({cell}=\"{}\",$B{}=\"{}\")", self.verdicts.broken, first + 1, self.words.severity(severity))
+        format!("AND({cell}=\"{}\",$B{}=\"{}\")", self.verdicts.broken, first + 1, self.look.words.severity(severity))
     }
-}
-
-fn absolute(row: u32, column: u16) -> String {
-    rust_xlsxwriter::utility::row_col_to_cell_absolute(row, column)
-}
-
-/// A4 across, one page wide.
-pub(crate) fn landscape(page: &mut Page) {
-    const A4: u8 = 9;
-    let sheet = &mut page.sheet;
-    sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0).set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3);
-    sheet.set_footer("&C&A  &P / &N");
 }

@@ -1,122 +1,211 @@
 //! The sheet 问题清单: findings, where they are, and room for who follows them up.
-use gouji_edits::{Finding, RuleBook};
-use gouji_export::{ExportError, Judged};
+use gouji_edits::Finding;
+use gouji_export::{
+    Carried, ExportError, FollowUps, Judged, Publication, Status, finding_values, place_message, unit_or_file,
+};
+use gouji_model::{Arg, Message};
 use rust_xlsxwriter::{DataValidation, DataValidationRule, ExcelDateTime};
 
 use crate::fault::Explain;
-use crate::page::{Page, lines};
-use crate::place;
-use crate::style::Styles;
+use crate::page::{Area, Page, lines};
+use crate::style::Look;
 use crate::words::Words;
 
-const HEADS: [&str; 17] = [
-    "workbook-head-unit",
-    "workbook-head-severity",
-    "workbook-head-rule",
-    "workbook-head-problem",
-    "workbook-head-suggestion",
-    "workbook-head-basis",
-    "workbook-head-where",
-    "workbook-head-status",
-    "workbook-head-remark",
-    "workbook-head-checker",
-    "workbook-head-date",
-    "workbook-head-related",
-    "workbook-head-place",
-    "workbook-head-file",
-    "workbook-head-sha256",
-    "workbook-head-url",
-    "workbook-head-id",
-];
-const WIDTHS: [f64; 17] =
-    [18.0, 6.0, 16.0, 52.0, 26.0, 24.0, 12.0, 9.0, 20.0, 10.0, 12.0, 30.0, 22.0, 24.0, 20.0, 20.0, 40.0];
-const STATUS: u16 = 7;
-const DATE: u16 = 10;
-/// The states of following up.
-const STATES: [&str; 4] =
-    ["workbook-status-open", "workbook-status-confirmed", "workbook-status-false", "workbook-status-done"];
-
-/// Where a finding's cell stands: the text of the link and its target.
-pub(crate) type Link<'a> = &'a dyn Fn(usize, &Finding) -> Option<String>;
-
-/// Writes the findings of all reports.
-pub(crate) fn write(
-    reports: &[Judged<'_>],
-    link: Link<'_>,
-    words: Words,
-    styles: &Styles,
-) -> Result<Page, ExportError> {
-    let mut page = Page::new(words.say("workbook-sheet-findings"))?;
-    page.widths(&WIDTHS)?;
-    page.heads(0, &HEADS.map(|key| words.say(key)), &styles.head)?;
-    page.sheet.set_row_height(0, 22).explain()?;
-    let mut row = 1;
-    for (index, judged) in reports.iter().enumerate() {
-        for finding in judged.findings {
-            write_row(&mut page, row, (index, judged), finding, link, words, styles)?;
-            row += 1;
-        }
-    }
-    if row == 1 {
-        page.text(1, 3, &words.say("workbook-no-findings"), &styles.text)?;
-        row = 2;
-    }
-    validate(&mut page, row - 1, words)?;
-    let last = u16::try_from(HEADS.len() - 1).unwrap_or_default();
-    page.sheet.autofilter(0, 0, row - 1, last).explain()?;
-    page.sheet.set_freeze_panes(1, 0).explain()?;
-    crate::checks_sheet::landscape(&mut page);
-    page.sheet.set_repeat_rows(0, 0).explain()?;
-    // On paper goes what a person works with; hashes, places and ids are for the screen.
-    page.sheet.set_print_area(0, 0, row - 1, DATE).explain()?;
-    Ok(page)
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Column {
+    Unit,
+    Year,
+    Severity,
+    Rule,
+    Problem,
+    Suggestion,
+    Basis,
+    Where,
+    Status,
+    Remark,
+    Checker,
+    Date,
+    Related,
+    Place,
+    File,
+    Sha256,
+    Url,
+    Id,
+    Values,
 }
 
-fn write_row(
-    page: &mut Page,
-    row: u32,
-    (index, judged): (usize, &Judged<'_>),
-    finding: &Finding,
+/// Every column in order with the key of its heading and its width.
+pub(crate) const COLUMNS: [(Column, &str, f64); 19] = [
+    (Column::Unit, "workbook-head-unit", 18.0),
+    (Column::Year, "workbook-head-year", 6.0),
+    (Column::Severity, "workbook-head-severity", 6.0),
+    (Column::Rule, "workbook-head-rule", 16.0),
+    (Column::Problem, "workbook-head-problem", 52.0),
+    (Column::Suggestion, "workbook-head-suggestion", 26.0),
+    (Column::Basis, "workbook-head-basis", 24.0),
+    (Column::Where, "workbook-head-where", 12.0),
+    (Column::Status, "workbook-head-status", 9.0),
+    (Column::Remark, "workbook-head-remark", 20.0),
+    (Column::Checker, "workbook-head-checker", 10.0),
+    (Column::Date, "workbook-head-date", 12.0),
+    (Column::Related, "workbook-head-related", 34.0),
+    (Column::Place, "workbook-head-place", 22.0),
+    (Column::File, "workbook-head-file", 24.0),
+    (Column::Sha256, "workbook-head-sha256", 20.0),
+    (Column::Url, "workbook-head-url", 20.0),
+    (Column::Id, "workbook-head-id", 40.0),
+    (Column::Values, "workbook-head-values", 40.0),
+];
+/// Most lines of ids that a row grows for.
+const MOST_RELATED: u32 = 6;
+
+/// Where a finding's cell stands, for the finding of the report at an index.
+pub(crate) type Link<'a> = &'a dyn Fn(usize, &Finding) -> Option<String>;
+
+impl Column {
+    fn index(self) -> u16 {
+        COLUMNS.iter().zip(0..).find(|((own, ..), _)| *own == self).map_or(0, |(_, index)| index)
+    }
+
+    fn width(self) -> f64 {
+        COLUMNS[usize::from(self.index())].2
+    }
+}
+
+/// The key of the word for a status.
+pub(crate) fn status_key(status: Status) -> &'static str {
+    match status {
+        Status::Open => "workbook-status-open",
+        Status::Confirmed => "workbook-status-confirmed",
+        Status::FalseAlarm => "workbook-status-false",
+        Status::Done => "workbook-status-done",
+    }
+}
+
+/// Writes the findings of some reports of a publication.
+pub(crate) fn write(
+    publication: &Publication<'_>,
+    reports: &[Judged<'_>],
     link: Link<'_>,
-    words: Words,
-    styles: &Styles,
-) -> Result<(), ExportError> {
-    let source = &judged.source;
-    let message = words.render(&finding.message);
-    let basis: Vec<&str> = finding.basis.iter().map(|basis| words.text(basis)).collect();
-    let related: Vec<&str> = finding.related.iter().map(|related| &*related.id).collect();
-    let suggestion = finding.suggestion.as_ref().map(|message| words.render(message)).unwrap_or_default();
-    let origin = finding.origin.as_ref().map(|origin| words.render(&place::message(origin))).unwrap_or_default();
-    let title = judged.book.rule(&finding.rule).map(|rule| words.text(&rule.title)).unwrap_or_default();
-    let texts = [
-        (0, judged.report.unit.name.as_deref().unwrap_or_default(), &styles.text),
-        (2, title, &styles.text),
-        (3, &message, &styles.text),
-        (4, &suggestion, &styles.text),
-        (5, &basis.join("；"), &styles.text),
-        (8, "", &styles.input),
-        (9, "", &styles.input),
-        (11, &related.join("\n"), &styles.mono),
-        (12, &origin, &styles.text),
-        (13, &source.file, &styles.text),
-        (14, &source.sha256, &styles.mono),
-        (15, source.url.as_deref().unwrap_or_default(), &styles.text),
-        (16, &finding.id, &styles.mono),
-    ];
-    for (column, text, style) in texts {
-        page.text(row, column, text, style)?;
+    look: &Look,
+) -> Result<Page, ExportError> {
+    let mut sheet = FindingsSheet { page: Page::new(look.words.say("workbook-sheet-findings"))?, row: 1, look };
+    sheet.page.widths(&COLUMNS.map(|(_, _, width)| width))?;
+    sheet.page.heads(0, &COLUMNS.map(|(_, key, _)| look.words.say(key)), &look.styles.head)?;
+    sheet.page.row_lines(0, 2)?;
+    let follow_ups = FollowUps::new(&publication.meta.follow_ups);
+    for (index, judged) in reports.iter().enumerate() {
+        for (finding, carried) in judged.findings.iter().zip(follow_ups.of(judged)) {
+            let target = link(index, finding);
+            sheet.finding(judged, finding, target.as_deref())?;
+            sheet.follow_up(carried)?;
+            sheet.row += 1;
+        }
     }
-    page.text(row, 1, &words.severity(finding.severity), &styles.centre)?;
-    match link(index, finding) {
-        Some(target) => page.formula((row, 6), &hyperlink(&target), shown(&target), &styles.link)?,
-        None => page.blank(row, 6, &styles.text)?,
+    sheet.finish()
+}
+
+struct FindingsSheet<'a> {
+    page: Page,
+    row: u32,
+    look: &'a Look,
+}
+
+impl FindingsSheet<'_> {
+    fn finding(&mut self, judged: &Judged<'_>, finding: &Finding, target: Option<&str>) -> Result<(), ExportError> {
+        let Look { words, styles } = self.look;
+        let message = words.render(&finding.message);
+        let basis: Vec<&str> = finding.basis.iter().map(|basis| words.text(basis)).collect();
+        let basis = basis.join("；");
+        let related: Vec<&str> = finding.related.iter().map(|related| &*related.id).collect();
+        let suggestion = finding.suggestion.as_ref().map(|message| words.render(message)).unwrap_or_default();
+        let place = finding.origin.as_ref().map(|origin| words.render(&place_message(origin))).unwrap_or_default();
+        let title = judged.book.rule(&finding.rule).map(|rule| words.text(&rule.title)).unwrap_or_default();
+        let texts = [
+            (Column::Unit, unit_or_file(judged), &styles.text),
+            (Column::Severity, &words.severity(finding.severity), &styles.centre),
+            (Column::Rule, title, &styles.text),
+            (Column::Problem, &message, &styles.text),
+            (Column::Suggestion, &suggestion, &styles.text),
+            (Column::Basis, &basis, &styles.text),
+            (Column::Related, &related.join("\n"), &styles.mono),
+            (Column::Place, &place, &styles.text),
+            (Column::File, &judged.source.file, &styles.text),
+            (Column::Sha256, &judged.source.sha256, &styles.mono),
+            (Column::Url, judged.source.url.as_deref().unwrap_or_default(), &styles.text),
+            (Column::Id, &finding.id, &styles.mono),
+            (Column::Values, &finding_values(judged, finding), &styles.mono),
+        ];
+        for (column, text, style) in texts {
+            self.page.text(self.row, column.index(), text, style)?;
+        }
+        match judged.report.year {
+            Some(year) => self.page.number(self.row, Column::Year.index(), year.into(), &styles.centre)?,
+            None => self.page.blank(self.row, Column::Year.index(), &styles.centre)?,
+        }
+        let place = (self.row, Column::Where.index());
+        match target {
+            Some(target) => self.page.formula(place, &hyperlink(target), shown(target), &styles.link)?,
+            None => self.page.blank(place.0, place.1, &styles.text)?,
+        }
+        let tall = [(Column::Problem, &message), (Column::Basis, &basis), (Column::Suggestion, &suggestion)];
+        let needed = tall.into_iter().map(|(column, text)| lines(text, column.width() - 1.0)).max().unwrap_or(1);
+        self.page.row_lines(self.row, needed.max(u32::try_from(related.len()).unwrap_or(1).min(MOST_RELATED)))
     }
-    page.text(row, STATUS, &words.say(STATES[0]), &styles.input)?;
-    page.blank(row, DATE, &styles.input_date)?;
-    let needed = lines(&message, WIDTHS[3] - 1.0).max(lines(&basis.join("；"), WIDTHS[5] - 1.0));
-    let needed = needed.max(lines(&suggestion, WIDTHS[4] - 1.0)).max(u32::try_from(related.len()).unwrap_or(1).min(6));
-    page.sheet.set_row_height(row, (f64::from(needed) * 13.5 + 4.0).min(409.0)).explain()?;
-    Ok(())
+
+    /// What was noted before: as it was, or open again because the finding stands on something else now.
+    fn follow_up(&mut self, carried: Option<Carried<'_>>) -> Result<(), ExportError> {
+        let Look { words, styles } = self.look;
+        let note = carried.map(|carried| carried.note.clone()).unwrap_or_default();
+        let (status, remark) = match carried {
+            Some(Carried { is_current: false, .. }) => {
+                (Status::Open, words.render(&reopened(note.status, &note.remark)))
+            }
+            _ => (note.status, note.remark),
+        };
+        self.page.text(self.row, Column::Status.index(), &words.say(status_key(status)), &styles.input)?;
+        self.page.text(self.row, Column::Remark.index(), &remark, &styles.input)?;
+        self.page.text(self.row, Column::Checker.index(), &note.checker, &styles.input)?;
+        let column = Column::Date.index();
+        match date(&note.date) {
+            Some(date) => {
+                self.page.sheet.write_datetime_with_format(self.row, column, &date, &styles.input_date).explain()?;
+                Ok(())
+            }
+            None => self.page.text(self.row, column, &note.date, &styles.input_date),
+        }
+    }
+
+    fn finish(self) -> Result<Page, ExportError> {
+        let Self { mut page, mut row, look } = self;
+        if row == 1 {
+            page.text(1, Column::Problem.index(), &look.words.say("workbook-no-findings"), &look.styles.text)?;
+            row = 2;
+        }
+        validate(&mut page, row - 1, look.words)?;
+        let last = u16::try_from(COLUMNS.len() - 1).unwrap_or_default();
+        page.sheet.autofilter(0, 0, row - 1, last).explain()?;
+        page.sheet.set_freeze_panes(1, 0).explain()?;
+        page.print_across();
+        page.sheet.set_repeat_rows(0, 0).explain()?;
+        // On paper goes what a person works with; hashes, places and ids are for the screen.
+        page.sheet.set_print_area(0, 0, row - 1, Column::Date.index()).explain()?;
+        Ok(page)
+    }
+}
+
+/// The date of `YYYY-MM-DD`; `None` for anything else that people write.
+fn date(text: &str) -> Option<ExcelDateTime> {
+    let mut parts = text.split('-');
+    let (year, month, day) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+    parts.next().is_none().then(|| ExcelDateTime::from_ymd(year, month, day).ok()).flatten()
+}
+
+fn reopened(status: Status, remark: &str) -> Message {
+    Message::new("workbook-reopened")
+        .with("status", Arg::Message(Box::new(Message::new(status_key(status)))))
+        .text("remark", remark)
 }
 
 /// A formula, because a sheet holds 65,530 hyperlinks at most and any number of formulas.
@@ -130,20 +219,11 @@ fn shown(target: &str) -> String {
 }
 
 fn validate(page: &mut Page, last: u32, words: Words) -> Result<(), ExportError> {
-    let states = STATES.map(|key| words.say(key));
+    let down = |column: Column| Area { row: 1, column: column.index(), last_row: last, last_column: column.index() };
+    let states = Status::ALL.map(|status| words.say(status_key(status)));
     let choice = DataValidation::new().allow_list_strings(&states).explain()?;
-    page.sheet.add_data_validation(1, STATUS, last, STATUS, &choice).explain()?;
+    page.validate(down(Column::Status), &choice)?;
     let from = ExcelDateTime::from_ymd(2008, 5, 1).explain()?;
     let date = DataValidation::new().allow_date(DataValidationRule::GreaterThanOrEqualTo(from));
-    page.sheet.add_data_validation(1, DATE, last, DATE, &date).explain()?;
-    Ok(())
-}
-
-/// The cell that a finding's link leads to: the first that stands on the sheet.
-pub(crate) fn first_cell(
-    book: &RuleBook,
-    finding: &Finding,
-    spot: &dyn Fn(gouji_model::Slot) -> Option<gouji_edits::Spot>,
-) -> Option<gouji_edits::Spot> {
-    finding.cells.iter().filter_map(|id| book.form.slot(id)).find_map(spot)
+    page.validate(down(Column::Date), &date)
 }

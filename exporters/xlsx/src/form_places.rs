@@ -3,7 +3,7 @@ use std::collections::HashMap;
 
 use gouji_edits::Spot;
 use gouji_export::TableText;
-use gouji_model::Slot;
+use gouji_model::{CellIndex, GroupIndex, Slot};
 
 /// Share of the sheet's width that value columns take, in tenths.
 const VALUE_SHARE: u16 = 6;
@@ -11,22 +11,56 @@ const VALUE_SHARE: u16 = 6;
 /// Where every value stands.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Places {
-    spots: HashMap<Slot, Spot>,
+    /// Columns that the tables take.
+    pub(crate) columns: u16,
+    /// By index: every formula asks for dozens of places.
+    cells: Vec<Option<Spot>>,
+    groups: HashMap<GroupIndex, Spot>,
 }
 
 impl Places {
+    pub(crate) fn new(columns: u16) -> Self {
+        Self { columns, ..Self::default() }
+    }
+
     pub(crate) fn put(&mut self, slot: Slot, place: Spot) {
-        self.spots.insert(slot, place);
+        match slot {
+            Slot::Cell(CellIndex(index)) => {
+                let index = usize::from(index);
+                self.cells.resize(self.cells.len().max(index + 1), None);
+                self.cells[index] = Some(place);
+            }
+            Slot::Group(index) => {
+                self.groups.insert(index, place);
+            }
+        }
     }
 
     pub(crate) fn get(&self, slot: Slot) -> Option<Spot> {
-        self.spots.get(&slot).copied()
+        match slot {
+            Slot::Cell(CellIndex(index)) => self.cells.get(usize::from(index)).copied().flatten(),
+            Slot::Group(index) => self.groups.get(&index).copied(),
+        }
+    }
+
+    /// All places with what stands there, in no order.
+    pub(crate) fn all(&self) -> impl Iterator<Item = (Spot, Slot)> {
+        let cells = (0..).zip(&self.cells).filter_map(|(index, spot)| Some(((*spot)?, Slot::Cell(CellIndex(index)))));
+        cells.chain(self.groups.iter().map(|(index, spot)| (*spot, Slot::Group(*index))))
+    }
+
+    /// Upper left and lower right corner of what the values take.
+    pub(crate) fn bounds(&self) -> Option<(Spot, Spot)> {
+        let spots = || self.all().map(|(spot, _)| spot);
+        let first = Spot { row: spots().map(|spot| spot.row).min()?, column: spots().map(|spot| spot.column).min()? };
+        let last = Spot { row: spots().map(|spot| spot.row).max()?, column: spots().map(|spot| spot.column).max()? };
+        Some((first, last))
     }
 }
 
 /// Columns of the sheet: those of the widest table.
-pub(crate) fn sheet_columns(tables: &[TableText<'_>]) -> u16 {
-    tables.iter().map(|table| table.columns).max().unwrap_or(1)
+pub(crate) fn sheet_columns<'a>(tables: impl Iterator<Item = &'a TableText<'a>>) -> u16 {
+    tables.map(|table| table.columns).max().unwrap_or(1)
 }
 
 /// The sheet column at which each column of a table's grid begins, and the end: labels take what values leave.

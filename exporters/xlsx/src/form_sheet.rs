@@ -1,35 +1,38 @@
 //! The sheet 年报: the report as it is published, one grid of columns for all tables.
-use gouji_edits::{RuleBook, Spot};
-use gouji_export::{ExportError, TableText, TextCell, report_tables};
-use gouji_model::{CellState, LayoutKind, Report, Section, Slot, Table, ValueType};
-use rust_xlsxwriter::{DataValidation, DataValidationRule, Format};
+use std::collections::BTreeSet;
+
+use gouji_edits::{Filed, RuleBook, Spot};
+use gouji_export::{Chapter, ExportError, TableText, TextCell, chapters, other_cells, shown_value};
+use gouji_model::{CellState, LayoutKind, Report, Slot, Table};
+use rust_xlsxwriter::Format;
 
 use crate::fault::Explain;
+use crate::form_input::validation;
 use crate::form_places::{Places, column_starts, sheet_columns};
-use crate::page::{Area, MAX_TEXT, Page, lines};
-use crate::style::Styles;
-use crate::words::Words;
+use crate::page::{A4, Area, MAX_HEIGHT, MAX_TEXT, Page, lines};
+use crate::style::Look;
 
 /// Width of a column in half-width characters: fifteen of them fill a page of A4.
-const COLUMN_WIDTH: f64 = 6.3;
+pub(crate) const COLUMN_WIDTH: f64 = 6.3;
 /// Height of a line in points.
 const LINE_HEIGHT: f64 = 14.0;
 /// Rows that stay in view.
 const FROZEN: u32 = 2;
-/// A row cannot be higher, in points.
-const MAX_HEIGHT: f64 = 409.0;
+/// Lines that a section of the blank form has room for.
+const BLANK_LINES: u32 = 5;
 
 /// What is drawn.
 pub(crate) struct FormSheet<'a> {
     pub(crate) book: &'a RuleBook,
     /// `None` for a blank form.
     pub(crate) report: Option<&'a Report>,
+    /// Last year's numbers, to stand beside a blank form.
+    pub(crate) beside: Option<Filed<'a>>,
     /// Cells that findings point to.
-    pub(crate) found: &'a [Box<str>],
+    pub(crate) found: BTreeSet<&'a str>,
     pub(crate) title: String,
     pub(crate) subtitle: String,
-    pub(crate) words: Words,
-    pub(crate) styles: &'a Styles,
+    pub(crate) look: &'a Look,
 }
 
 /// The drawn sheet.
@@ -48,15 +51,15 @@ struct Pen<'a> {
 
 impl FormSheet<'_> {
     pub(crate) fn draw(&self) -> Result<DrawnForm, ExportError> {
-        let tables = report_tables(&self.book.form, self.report);
-        let columns = sheet_columns(&tables);
-        let page = Page::new(self.words.say("workbook-sheet-report"))?;
-        let mut pen = Pen { form: self, page, places: Places::default(), columns, row: 0 };
+        let chapters = chapters(&self.book.form, self.report);
+        let columns = sheet_columns(chapters.iter().flat_map(|chapter| &chapter.tables));
+        let page = Page::new(self.look.words.say("workbook-sheet-report"))?;
+        let mut pen = Pen { form: self, page, places: Places::new(columns), columns, row: 0 };
         pen.head()?;
-        for section in &self.book.form.sections {
-            pen.section(section, &tables)?;
-        }
+        chapters.iter().try_for_each(|chapter| pen.chapter(chapter))?;
+        pen.others()?;
         pen.print_setup()?;
+        pen.beside()?;
         Ok(DrawnForm { page: pen.page, places: pen.places })
     }
 }
@@ -74,61 +77,70 @@ impl Pen<'_> {
 
     fn head(&mut self) -> Result<(), ExportError> {
         let form = self.form;
-        for column in 0..self.columns {
-            self.page.sheet.set_column_width(column, COLUMN_WIDTH).explain()?;
-        }
+        self.page.sheet.set_column_range_width(0, self.columns - 1, COLUMN_WIDTH).explain()?;
+        // The title's characters are larger than those that widths count.
         let title_lines = lines(&form.title, width(self.columns) / 1.7);
-        self.page.merged_text(self.line(), &form.title, &form.styles.title)?;
+        self.page.merged_text(self.line(), &form.title, &form.look.styles.title)?;
         self.height(0, title_lines * 2, 4.0)?;
         self.row = 1;
-        self.page.merged_text(self.line(), &form.subtitle, &form.styles.subtitle)?;
+        self.page.merged_text(self.line(), &form.subtitle, &form.look.styles.subtitle)?;
         self.height(1, 1, 4.0)?;
         self.row = FROZEN;
         self.page.sheet.set_freeze_panes(FROZEN, 0).explain()?;
         Ok(())
     }
 
-    fn section(&mut self, section: &Section, tables: &[TableText<'_>]) -> Result<(), ExportError> {
-        let styles = self.form.styles;
-        self.prose(section, &styles.heading)?;
-        for part in &section.parts {
-            self.prose(part, &styles.part)?;
+    fn chapter(&mut self, chapter: &Chapter<'_>) -> Result<(), ExportError> {
+        let styles = &self.form.look.styles;
+        if let Some(heading) = &chapter.heading {
+            self.heading(heading, if chapter.level == 1 { &styles.heading } else { &styles.part })?;
         }
-        for table in tables.iter().filter(|table| table.table.section == section.id) {
-            self.table(table)?;
+        for paragraph in &chapter.paragraphs {
+            pieces(paragraph).into_iter().try_for_each(|piece| self.paragraph(piece))?;
         }
-        Ok(())
+        if self.form.report.is_none() && self.is_to_be_written(chapter) {
+            self.page.merge(self.line(), &styles.blank_prose)?;
+            self.height(self.row, BLANK_LINES, 0.0)?;
+            self.row += 1;
+        }
+        chapter.tables.iter().try_for_each(|table| self.table(table))
     }
 
-    /// A heading and what stands below it, a paragraph a row.
-    fn prose(&mut self, section: &Section, style: &Format) -> Result<(), ExportError> {
-        let form = self.form;
-        let Some(report) = form.report else { return self.blank_prose(section, style) };
-        let Some(own) = report.section(&section.id) else { return Ok(()) };
-        self.heading(&own.heading, style)?;
-        for paragraph in own.text.split('\n').filter(|paragraph| !paragraph.trim().is_empty()) {
-            for piece in pieces(paragraph) {
-                self.page.merged_text(self.line(), piece, &form.styles.prose)?;
-                self.height(self.row, lines(piece, width(self.columns) - 2.0), 3.0)?;
-                self.row += 1;
-            }
-        }
-        Ok(())
+    /// Whether a section of the blank form is prose, and not only parts or tables.
+    fn is_to_be_written(&self, chapter: &Chapter<'_>) -> bool {
+        let has_parts = self.form.book.form.section(chapter.id).is_some_and(|section| !section.parts.is_empty());
+        chapter.tables.is_empty() && !has_parts
     }
 
     fn heading(&mut self, text: &str, style: &Format) -> Result<(), ExportError> {
         self.page.merged_text(self.line(), text, style)?;
-        self.height(self.row, 1, 10.0)?;
+        self.height(self.row, lines(text, width(self.columns) / 1.2), 10.0)?;
         self.row += 1;
         Ok(())
     }
 
-    fn blank_prose(&mut self, section: &Section, style: &Format) -> Result<(), ExportError> {
-        let form = self.form;
-        self.heading(&section.name().zh, style)?;
-        if section.parts.is_empty() && !form.book.form.tables.iter().any(|table| table.section == section.id) {
-            self.page.merge(self.line(), &form.styles.blank_prose)?;
-            self.height(self.row, 5, 0.0)?;
+    fn paragraph(&mut self, text: &str) -> Result<(), ExportError> {
+        self.page.merged_text(self.line(), text, &self.form.look.styles.prose)?;
+        self.height(self.row, lines(text, width(self.columns) - 2.0), 3.0)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// Numbers for which the tables have no place.
+    fn others(&mut self) -> Result<(), ExportError> {
+        let FormSheet { book, report, look, .. } = self.form;
+        let others = report.map(|report| other_cells(&book.form, report)).unwrap_or_default();
+        if others.is_empty() {
+            return Ok(());
+        }
+        self.heading(&look.words.say("export-other-cells"), &look.styles.heading)?;
+        self.paragraph(&look.words.say("export-other-cells-text"))?;
+        let middle = self.columns / 2;
+        for other in others {
+            let name = book.form.slot(other.id).map_or(other.id, |slot| look.words.text(book.form.slot_name(slot)));
+            self.page.merged_text(Area::row(self.row, 0, middle), name, &look.styles.row)?;
+            let rest = Area::row(self.row, middle + 1, self.columns - 1);
+            self.page.merged_text(rest, &other.text, &look.styles.value)?;
             self.row += 1;
         }
         Ok(())
@@ -161,7 +173,7 @@ impl Pen<'_> {
     }
 
     fn cell(&mut self, table: &Table, cell: &TextCell, area: Area) -> Result<(), ExportError> {
-        let styles = self.form.styles;
+        let styles = &self.form.look.styles;
         match &cell.kind {
             LayoutKind::Caption(_) => self.page.merged_text(area, &cell.text, &styles.caption),
             LayoutKind::Corner(_) | LayoutKind::Column(_) => self.page.merged_text(area, &cell.text, &styles.column),
@@ -174,20 +186,23 @@ impl Pen<'_> {
     }
 
     fn value(&mut self, slot: Slot, text: &str, area: Area) -> Result<(), ExportError> {
-        let form = self.form;
-        let styles = form.styles;
+        let FormSheet { book, report, found, look, .. } = self.form;
+        let styles = &look.styles;
         self.places.put(slot, Spot { row: area.row, column: area.column });
-        let Some(report) = form.report else {
+        let Some(report) = report else {
             self.page.merge(area, &styles.value_input)?;
-            return self.validate(slot, area);
+            return match validation(&book.form, slot, area, look.words)? {
+                Some(validation) => self.page.validate(area, &validation),
+                None => Ok(()),
+            };
         };
-        let id = form.book.form.slot_id(slot);
+        let id = book.form.slot_id(slot);
         let state = match slot {
             Slot::Cell(index) => report.cell(index).state,
             Slot::Group(_) => report.extra.get(id).map_or(CellState::Missing, |cell| cell.state),
         };
         let style = match state {
-            _ if form.found.iter().any(|found| **found == *id) => &styles.value_found,
+            _ if found.contains(id) => &styles.value_found,
             CellState::Unreadable | CellState::Missing => &styles.value_doubt,
             _ => &styles.value,
         };
@@ -199,44 +214,30 @@ impl Pen<'_> {
         }
     }
 
-    /// Numbers as the form counts them; blanks and dashes stay possible.
-    fn validate(&mut self, slot: Slot, area: Area) -> Result<(), ExportError> {
-        let Slot::Cell(index) = slot else { return Ok(()) };
-        let words = self.form.words;
-        let spec = self.form.book.form.cell(index);
-        let limit = 1_000_000_000;
-        let (validation, key) = match spec.value {
-            ValueType::Count => (
-                DataValidation::new().allow_whole_number(DataValidationRule::Between(0, limit)),
-                "workbook-input-count",
-            ),
-            ValueType::SignedCount => (
-                DataValidation::new().allow_whole_number(DataValidationRule::Between(-limit, limit)),
-                "workbook-input-signed",
-            ),
-            ValueType::Decimal => (
-                DataValidation::new().allow_decimal_number(DataValidationRule::GreaterThanOrEqualTo(0.0)),
-                "workbook-input-decimal",
-            ),
-        };
-        let message = gouji_model::Message::new(key).text("unit", spec.unit.as_deref().unwrap_or_default());
-        let text = words.render(&message);
-        let validation = validation
-            .set_input_message(text.as_str())
-            .explain()?
-            .set_error_title(words.say("workbook-input-title"))
-            .explain()?
-            .set_error_message(text)
-            .explain()?;
-        self.page
-            .sheet
-            .add_data_validation(area.row, area.column, area.last_row, area.last_column, &validation)
-            .explain()?;
+    /// Last year's numbers on the same rows, in the same columns one page further right.
+    fn beside(&mut self) -> Result<(), ExportError> {
+        let FormSheet { book, look, beside, .. } = self.form;
+        let Some(before) = beside else { return Ok(()) };
+        let offset = self.columns + 1;
+        self.page.sheet.set_column_width(self.columns, 2.0).explain()?;
+        self.page.sheet.set_column_range_width(offset, offset + self.columns - 1, COLUMN_WIDTH).explain()?;
+        let year = before.report.year.map(|year| year.to_string()).unwrap_or_default();
+        let title = look.words.render(&gouji_model::Message::new("workbook-beside").text("year", year));
+        self.page.merged_text(Area::row(1, offset, offset + self.columns - 1), &title, &look.styles.subtitle)?;
+        let mut spots: Vec<(Spot, Slot)> = self.places.all().collect();
+        spots.sort_unstable();
+        for (spot, slot) in spots {
+            let Some(Slot::Cell(there)) = before.form.slot(book.form.slot_id(slot)) else { continue };
+            let (cell, column) = (before.report.cell(there), spot.column + offset);
+            match cell.state {
+                CellState::Number(number) => self.page.number(spot.row, column, number, &look.styles.beside)?,
+                _ => self.page.text(spot.row, column, &shown_value(cell), &look.styles.beside)?,
+            }
+        }
         Ok(())
     }
 
     fn print_setup(&mut self) -> Result<(), ExportError> {
-        const A4: u8 = 9;
         let (last_row, last_column) = (self.row.saturating_sub(1), self.columns - 1);
         let sheet = &mut self.page.sheet;
         sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0).set_margins(0.6, 0.6, 0.7, 0.7, 0.3, 0.3);

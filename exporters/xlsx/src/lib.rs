@@ -11,19 +11,22 @@ mod checks_sheet;
 mod compare_sheet;
 mod fault;
 mod findings_sheet;
+mod form_input;
 mod form_places;
 mod form_sheet;
 mod indicator_sheet;
 mod indicators;
+mod notes;
 mod page;
-mod place;
+mod readings_sheet;
 mod report_book;
 mod style;
 mod unjudged_sheet;
 mod words;
 
-use gouji_export::{Artifact, ExportError, Exporter, Kind, Publication};
-use gouji_model::Message;
+use gouji_export::{Artifact, ExportError, Exporter, Kind, Publication, unsupported};
+
+pub use notes::follow_ups;
 
 /// The exporter `xlsx`.
 #[derive(Clone, Copy, Debug, Default)]
@@ -39,7 +42,7 @@ impl Exporter for Xlsx {
             Kind::Report => report_book::report(publication)?,
             Kind::BlankForm => report_book::blank_form(publication)?,
             Kind::Batch => batch::batch(publication)?,
-            Kind::Notice => return Err(ExportError(Message::new("workbook-no-notice"))),
+            Kind::Notice => return Err(unsupported(self.name(), publication.kind)),
         };
         Ok(vec![Artifact { suffix: ".xlsx".to_owned(), bytes }])
     }

@@ -1,12 +1,19 @@
 //! One sheet being written: strings stay strings, whatever they begin with.
 use gouji_export::ExportError;
 use gouji_model::Number;
-use rust_xlsxwriter::{Format, Formula, Worksheet};
+use rust_xlsxwriter::{DataValidation, Format, Formula, Worksheet};
 
 use crate::fault::{Explain, control_character};
 
 /// Most characters of a text cell.
 pub(crate) const MAX_TEXT: usize = 32_767;
+
+/// The paper size in the numbers of the file format.
+pub(crate) const A4: u8 = 9;
+/// A row cannot be higher, in points.
+pub(crate) const MAX_HEIGHT: f64 = 409.0;
+/// Height of a line of body text in points.
+const LINE_HEIGHT: f64 = 13.5;
 
 /// A sheet with its name.
 pub(crate) struct Page {
@@ -63,6 +70,10 @@ impl Page {
 
     /// The text as far as a cell holds it.
     fn checked<'a>(&self, row: u32, column: u16, text: &'a str) -> Result<&'a str, ExportError> {
+        // Most texts are seen to be harmless by their bytes alone.
+        if text.len() <= MAX_TEXT && !text.bytes().any(may_be_control) {
+            return Ok(text);
+        }
         if let Some(character) = text.chars().find(|character| is_control(*character)) {
             return Err(control_character(&format!("{}!{}", self.name, address(row, column)), character));
         }
@@ -86,6 +97,12 @@ impl Page {
         Ok(())
     }
 
+    /// A count without a format of its own.
+    pub(crate) fn bare_count(&mut self, row: u32, column: u16, value: usize) -> Result<(), ExportError> {
+        self.sheet.write_number(row, column, f64::from(u32::try_from(value).unwrap_or(u32::MAX))).explain()?;
+        Ok(())
+    }
+
     /// A formula with the result that we found.
     pub(crate) fn formula(
         &mut self,
@@ -96,6 +113,17 @@ impl Page {
     ) -> Result<(), ExportError> {
         let formula = Formula::new(formula).set_result(result);
         self.sheet.write_formula_with_format(row, column, formula, format).explain()?;
+        Ok(())
+    }
+
+    /// A formula without a format of its own.
+    pub(crate) fn bare_formula(
+        &mut self,
+        (row, column): (u32, u16),
+        formula: &str,
+        result: impl Into<String>,
+    ) -> Result<(), ExportError> {
+        self.sheet.write_formula(row, column, Formula::new(formula).set_result(result)).explain()?;
         Ok(())
     }
 
@@ -114,6 +142,13 @@ impl Page {
         self.text(area.row, area.column, text, format)
     }
 
+    /// What may be typed into cells.
+    pub(crate) fn validate(&mut self, area: Area, validation: &DataValidation) -> Result<(), ExportError> {
+        let Area { row, column, last_row, last_column } = area;
+        self.sheet.add_data_validation(row, column, last_row, last_column, validation).explain()?;
+        Ok(())
+    }
+
     /// A row of headings.
     pub(crate) fn heads<S: AsRef<str>>(&mut self, row: u32, heads: &[S], format: &Format) -> Result<(), ExportError> {
         for (column, head) in (0..).zip(heads) {
@@ -127,6 +162,20 @@ impl Page {
             self.sheet.set_column_width(column, *width).explain()?;
         }
         Ok(())
+    }
+
+    /// Makes a row as high as so many lines of body text need.
+    pub(crate) fn row_lines(&mut self, row: u32, lines: u32) -> Result<(), ExportError> {
+        let height = (f64::from(lines) * LINE_HEIGHT + 4.0).min(MAX_HEIGHT);
+        self.sheet.set_row_height(row, height).explain()?;
+        Ok(())
+    }
+
+    /// A4 across, one page wide.
+    pub(crate) fn print_across(&mut self) {
+        let sheet = &mut self.sheet;
+        sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0);
+        sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3).set_footer("&C&A  &P / &N");
     }
 
     /// How the sheet's cells are addressed from other sheets, with the `!`.
@@ -149,6 +198,11 @@ pub(crate) fn address(row: u32, column: u16) -> String {
     rust_xlsxwriter::utility::row_col_to_cell(row, column)
 }
 
+/// `$C$5`.
+pub(crate) fn absolute(row: u32, column: u16) -> String {
+    rust_xlsxwriter::utility::row_col_to_cell_absolute(row, column)
+}
+
 /// The nearest number that a cell can hold.
 pub(crate) fn float(value: Number) -> f64 {
     value.to_string().parse().unwrap_or_default()
@@ -157,6 +211,12 @@ pub(crate) fn float(value: Number) -> f64 {
 /// Characters that XML, and so a workbook, cannot hold.
 fn is_control(character: char) -> bool {
     matches!(character, '\u{0}'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}' | '\u{fffe}' | '\u{ffff}')
+}
+
+/// Whether a byte may belong to such a character.
+fn may_be_control(byte: u8) -> bool {
+    // 0xbf ends U+FFFF, 0xbe ends U+FFFE; other characters that they end are looked at in vain.
+    byte < 0x20 || byte == 0x7f || byte == 0xbe || byte == 0xbf
 }
 
 /// Lines that a text takes in a width given in half-width characters.

@@ -1,80 +1,81 @@
-//! The workbook of one report, and the blank form to be filled in.
-use gouji_edits::{Addresses, Context, FactTruth, Judgement, Sheet, judge};
-use gouji_export::{ExportError, Judged, Publication, Source};
-use gouji_model::{Cell, CellState, Fact, Message, Report, Slot};
+//! The workbook of one report, and the fill-in form.
+use gouji_edits::{Addresses, Context, FactTruth, Finding, Judgement, RuleBook, Sheet, judge};
+use gouji_export::{ExportError, Judged, Publication, Source, other_cells, report_title};
+use gouji_model::{Cell, CellState, Fact, FactOf, Message, Report, Slot};
 
 use crate::book::Book;
 use crate::check_rows::check_rows;
 use crate::checks_sheet::ChecksSheet;
+use crate::form_places::Places;
 use crate::form_sheet::{DrawnForm, FormSheet};
-use crate::style::Styles;
-use crate::words::Words;
-use crate::{about_sheet, chart_sheet, compare_sheet, fault, findings_sheet, indicator_sheet, unjudged_sheet};
+use crate::page::{absolute, address};
+use crate::style::Look;
+use crate::{
+    about_sheet, chart_sheet, compare_sheet, fault, findings_sheet, indicator_sheet, readings_sheet, unjudged_sheet,
+};
 
 /// What comes before a cell's id in the names by which programs find it.
 const NAME_PREFIX: &str = "gouji.";
+/// Whether anything was filled in: the workbook tells by itself.
+const FILLED: &str = "report.filled";
+/// What is so of every fill-in form, which prints the edition's own title, sections and tables.
+const GUARANTEED: [&str; 12] = [
+    "title.present",
+    "title.single",
+    "title.worded",
+    "title.names_unit",
+    "form.own",
+    "form.uniform",
+    "sections.ordered",
+    "section.*.present",
+    "table.*.present",
+    "table.*.text",
+    "table.*.labelled",
+    "table.*.no_extra_rows",
+];
 
 /// The workbook of the first report.
 pub(crate) fn report(publication: &Publication<'_>) -> Result<Vec<u8>, ExportError> {
     let judged = publication.reports.first().ok_or_else(fault::no_report)?;
-    let words = Words { lang: publication.meta.lang };
-    let styles = Styles::new();
-    let found: Vec<Box<str>> = judged.findings.iter().flat_map(|finding| finding.cells.iter().cloned()).collect();
-    let unit = judged.report.unit.name.as_deref().unwrap_or_default();
-    let title = Message::new("workbook-title")
-        .text("unit", unit)
-        .text("year", judged.report.year.map(|year| year.to_string()).unwrap_or_default());
+    let look = Look::new(publication.meta.lang);
     let subtitle = Message::new("workbook-subtitle")
         .label("edition", &judged.book.edition.title)
         .text("file", judged.source.file.as_str());
     let drawn = FormSheet {
         book: judged.book,
         report: Some(judged.report),
-        found: &found,
-        title: words.render(&title),
-        subtitle: words.render(&subtitle),
-        words,
-        styles: &styles,
+        beside: None,
+        found: judged.findings.iter().flat_map(|finding| &finding.cells).map(|id| &**id).collect(),
+        title: report_title(judged.book, judged.report.unit.name.as_deref(), judged.report.year),
+        subtitle: look.words.render(&subtitle),
+        look: &look,
     }
     .draw()?;
-    let context = Context { last_year: judged.last_year, members: &[] };
-    let fact = |key: &str| judged.report.fact(key).map_or(FactTruth::Unknown, FactTruth::Known);
-    assemble(publication, judged, &context, drawn, &fact, (words, &styles))
+    Assembly { publication, judged, findings: true, look: &look }.bytes(drawn)
 }
 
-/// The blank form: the same live checks over cells that wait for numbers.
+/// The fill-in form: the same live checks over cells that wait for numbers.
 pub(crate) fn blank_form(publication: &Publication<'_>) -> Result<Vec<u8>, ExportError> {
-    let words = Words { lang: publication.meta.lang };
-    let styles = Styles::new();
+    let look = Look::new(publication.meta.lang);
     let book = publication.book;
-    let title = Message::new("workbook-title")
-        .text("unit", publication.name.as_str())
-        .text("year", publication.year.map(|year| year.to_string()).unwrap_or_default());
+    let last_year =
+        publication.reports.first().map(|before| gouji_edits::Filed { form: &before.book.form, report: before.report });
     let subtitle = Message::new("workbook-subtitle-blank").label("edition", &book.edition.title);
     let drawn = FormSheet {
         book,
         report: None,
-        found: &[],
-        title: words.render(&title),
-        subtitle: words.render(&subtitle),
-        words,
-        styles: &styles,
+        beside: last_year,
+        found: std::collections::BTreeSet::new(),
+        title: report_title(book, Some(&publication.name), publication.year),
+        subtitle: look.words.render(&subtitle),
+        look: &look,
     }
     .draw()?;
     let report = blank_report(publication);
-    let judgement = judge(book, &report, &Context::default());
-    let filled = filled_formula(book, &drawn);
-    let fact = |key: &str| match key {
-        "report.filled" => FactTruth::Live(filled.clone()),
-        _ => report.fact(key).map_or(FactTruth::Unknown, FactTruth::Known),
-    };
-    let judged = blank_judged(publication, &report, &judgement);
-    assemble(publication, &judged, &Context::default(), drawn, &fact, (words, &styles))
-}
-
-fn blank_judged<'a>(publication: &Publication<'a>, report: &'a Report, judgement: &'a Judgement) -> Judged<'a> {
-    let source = Source::default();
-    Judged { book: publication.book, report, judgement, findings: &[], last_year: None, source }
+    let judgement: Judgement = judge(book, &report, &Context { last_year, members: &[] });
+    let judged =
+        Judged { book, report: &report, judgement: &judgement, findings: &[], last_year, source: Source::default() };
+    Assembly { publication, judged: &judged, findings: false, look: &look }.bytes(drawn)
 }
 
 /// A report with nothing filled in; what the sheet itself guarantees is known of it.
@@ -89,76 +90,79 @@ fn blank_report(publication: &Publication<'_>) -> Report {
         _ => None,
     });
     for key in facts {
-        // The workbook prints the edition's own form with all of its sections and tables.
-        if ["form.", "table.", "section.", "sections."].iter().any(|start| key.starts_with(start)) {
+        if FactOf::of_key(key).0.is_some_and(|fact| GUARANTEED.contains(&fact.pattern)) {
             report.facts.insert(key.clone(), Fact::plain(true));
         }
     }
-    report.facts.insert("report.filled".into(), Fact::plain(false));
+    report.facts.insert(FILLED.into(), Fact::plain(false));
     report
 }
 
-/// TRUE as soon as anything stands in a value cell.
-fn filled_formula(book: &gouji_edits::RuleBook, drawn: &DrawnForm) -> String {
-    let slots =
-        (0..book.form.cells.len()).filter_map(|index| Some(Slot::Cell(gouji_model::CellIndex(index.try_into().ok()?))));
-    let rows: Vec<_> = slots.filter_map(|slot| drawn.places.get(slot)).collect();
-    let first = rows.iter().map(|spot| spot.row).min().unwrap_or(0);
-    let last = rows.iter().map(|spot| spot.row).max().unwrap_or(0);
-    let columns = rows.iter().map(|spot| spot.column);
-    let (left, right) = (columns.clone().min().unwrap_or(0), columns.max().unwrap_or(0));
-    let address = rust_xlsxwriter::utility::row_col_to_cell_absolute;
-    let range = format!("{}{}:{}", drawn.page.prefix(), address(first, left), address(last, right));
-    let dashes = ["/", "-", "—", "无"].map(|dash| format!("+COUNTIF({range},\"{dash}\")"));
-    format!("COUNT({range}){}>0", dashes.concat())
+/// All sheets of one report.
+struct Assembly<'a> {
+    publication: &'a Publication<'a>,
+    judged: &'a Judged<'a>,
+    /// Whether findings and what was not judged are listed; a form still to be filled in has none.
+    findings: bool,
+    look: &'a Look,
 }
 
-/// All sheets of one report.
-fn assemble(
-    publication: &Publication<'_>,
-    judged: &Judged<'_>,
-    context: &Context<'_>,
-    drawn: DrawnForm,
-    fact: &dyn Fn(&str) -> FactTruth,
-    (words, styles): (Words, &Styles),
-) -> Result<Vec<u8>, ExportError> {
-    let DrawnForm { page: form_page, places } = drawn;
-    let prefix = form_page.prefix();
-    let verdicts = words.verdicts();
-    let spot = |slot: Slot| places.get(slot);
-    let addresses = Addresses { sheet: &prefix, spot: &spot, fact, words: &verdicts };
-    let sheet = Sheet { book: judged.book, report: judged.report, context, addresses: &addresses };
-    let rows = check_rows(&sheet, &judged.judgement.judged);
-    let checks =
-        ChecksSheet { book: judged.book, report: judged.report, rows: &rows, verdicts: &verdicts, words, styles };
-    let mut book = Book::new(&publication.name, &publication.meta)?;
-    let link = |_: usize, finding: &gouji_edits::Finding| {
-        let spot = findings_sheet::first_cell(judged.book, finding, &spot)?;
-        Some(format!("{prefix}{}", rust_xlsxwriter::utility::row_col_to_cell(spot.row, spot.column)))
-    };
-    book.push(form_page);
-    book.push(checks.write()?);
-    if !publication.reports.is_empty() {
-        book.push(findings_sheet::write(&publication.reports[..1], &link, words, styles)?);
-        book.push(unjudged_sheet::write(judged, words, styles)?);
+impl Assembly<'_> {
+    fn bytes(&self, drawn: DrawnForm) -> Result<Vec<u8>, ExportError> {
+        let Self { publication, judged, look, .. } = self;
+        let DrawnForm { page: form_page, places } = drawn;
+        let (form, typed) = (&judged.book.form, form_page.prefix());
+        let readings_page = readings_sheet::write((form, judged.report), &places, &typed, look)?;
+        let readings = readings_page.prefix();
+        let verdicts = look.words.verdicts();
+        let spot = |slot: Slot| places.get(slot);
+        let filled = readings_sheet::filled_address(&places, &readings);
+        let fact = |key: &str| self.fact(key, &filled);
+        let addresses = Addresses { sheet: &readings, spot: &spot, fact: &fact, words: &verdicts };
+        let context = Context { last_year: judged.last_year, members: &[] };
+        let sheet = Sheet { book: judged.book, report: judged.report, context: &context, addresses: &addresses };
+        let rows = check_rows(&sheet, &judged.judgement.judged);
+        let mut book = Book::new(&publication.name, &publication.meta)?;
+        book.push(form_page);
+        let checks = ChecksSheet { book: judged.book, report: judged.report, rows: &rows, verdicts: &verdicts, look };
+        book.push(checks.write()?);
+        if self.findings {
+            let link = |_: usize, finding: &Finding| {
+                let spot = finding.cells.iter().filter_map(|id| form.slot(id)).find_map(spot)?;
+                Some(format!("{typed}{}", address(spot.row, spot.column)))
+            };
+            book.push(findings_sheet::write(publication, &publication.reports[..1], &link, look)?);
+            book.push(unjudged_sheet::write(judged, look)?);
+        }
+        if let Some(page) = compare_sheet::write(judged, &addresses, look)? {
+            book.push(page);
+        }
+        book.push(indicator_sheet::write(&sheet, look)?);
+        book.push(chart_sheet::write(&sheet, look)?);
+        book.push(readings_page);
+        book.push(about_sheet::write(publication, look)?);
+        define_names(&mut book, judged.book, &places, &typed)?;
+        book.bytes()
     }
-    if let Some(page) = compare_sheet::write(judged.book, judged, &addresses, words, styles)? {
-        book.push(page);
+
+    /// What is known of a fact; whether anything is filled in changes as the sheet does.
+    fn fact(&self, key: &str, filled: &str) -> FactTruth {
+        let report = self.judged.report;
+        match report.fact(key) {
+            None => FactTruth::Unknown,
+            Some(_) if key == FILLED && other_cells(&self.judged.book.form, report).is_empty() => {
+                FactTruth::Live(filled.to_owned())
+            }
+            Some(holds) => FactTruth::Known(holds),
+        }
     }
-    book.push(indicator_sheet::write(&sheet, words, styles)?);
-    book.push(chart_sheet::write(&sheet, words, styles)?);
-    book.push(about_sheet::write(publication, words, styles)?);
-    define_names(&mut book, judged.book, &addresses)?;
-    book.bytes()
 }
 
 /// A name for every value, `gouji.requests.received.total`, so that programs need not know the layout.
-fn define_names(book: &mut Book, rules: &gouji_edits::RuleBook, addresses: &Addresses<'_>) -> Result<(), ExportError> {
-    let slots = rules.form.ids().filter_map(|id| Some((id, rules.form.slot(id)?)));
-    for (id, slot) in slots {
-        if let Some(spot) = (addresses.spot)(slot) {
-            let cell = rust_xlsxwriter::utility::row_col_to_cell_absolute(spot.row, spot.column);
-            book.define(&format!("{NAME_PREFIX}{id}"), &format!("={}{cell}", addresses.sheet))?;
+fn define_names(book: &mut Book, rules: &RuleBook, places: &Places, typed: &str) -> Result<(), ExportError> {
+    for id in rules.form.ids() {
+        if let Some(spot) = rules.form.slot(id).and_then(|slot| places.get(slot)) {
+            book.define(&format!("{NAME_PREFIX}{id}"), &format!("={typed}{}", absolute(spot.row, spot.column)))?;
         }
     }
     Ok(())

@@ -5,8 +5,7 @@ use gouji_model::{Arg, Form, Message, Slot};
 
 use crate::fault::Explain;
 use crate::page::{Page, lines};
-use crate::style::Styles;
-use crate::words::Words;
+use crate::style::Look;
 
 const HEADS: [&str; 5] = [
     "workbook-head-severity",
@@ -18,34 +17,34 @@ const HEADS: [&str; 5] = [
 const WIDTHS: [f64; 5] = [6.0, 22.0, 58.0, 44.0, 44.0];
 
 /// Writes the sheet.
-pub(crate) fn write(judged: &Judged<'_>, words: Words, styles: &Styles) -> Result<Page, ExportError> {
-    let mut page = Page::new(words.say("workbook-sheet-unjudged"))?;
+pub(crate) fn write(judged: &Judged<'_>, look: &Look) -> Result<Page, ExportError> {
+    let mut page = Page::new(look.words.say("workbook-sheet-unjudged"))?;
     page.widths(&WIDTHS)?;
-    page.heads(0, &HEADS.map(|key| words.say(key)), &styles.head)?;
+    page.heads(0, &HEADS.map(|key| look.words.say(key)), &look.styles.head)?;
     let book = judged.book;
     let mut row = 1;
     for one in &judged.judgement.judged {
         let Outcome::Unjudged(doubt) = &one.outcome else { continue };
         let edit = &book.edits[one.edit];
         let rule = book.rule_of(edit);
-        let relation = words.render(&relation(&book.form, edit));
-        let reason = words.render(&reason(doubt, &book.form));
-        page.text(row, 0, &words.severity(rule.severity_for(judged.report.year)), &styles.centre)?;
-        page.text(row, 1, words.text(&rule.title), &styles.text)?;
-        page.text(row, 2, &relation, &styles.text)?;
-        page.text(row, 3, &reason, &styles.text)?;
-        page.text(row, 4, &book.finding_id(edit), &styles.mono)?;
+        let relation = look.words.render(&relation(&book.form, edit));
+        let reason = look.words.render(&reason(doubt, &book.form));
+        page.text(row, 0, &look.words.severity(rule.severity_for(judged.report.year)), &look.styles.centre)?;
+        page.text(row, 1, look.words.text(&rule.title), &look.styles.text)?;
+        page.text(row, 2, &relation, &look.styles.text)?;
+        page.text(row, 3, &reason, &look.styles.text)?;
+        page.text(row, 4, &book.finding_id(edit), &look.styles.mono)?;
         let needed = lines(&relation, WIDTHS[2] - 2.0).max(lines(&reason, WIDTHS[3] - 2.0));
-        page.sheet.set_row_height(row, f64::from(needed) * 13.5 + 4.0).explain()?;
+        page.row_lines(row, needed)?;
         row += 1;
     }
     if row == 1 {
-        page.text(1, 2, &words.say("workbook-all-judged"), &styles.text)?;
+        page.text(1, 2, &look.words.say("workbook-all-judged"), &look.styles.text)?;
         row = 2;
     }
     page.sheet.autofilter(0, 0, row - 1, 4).explain()?;
     page.sheet.set_freeze_panes(1, 0).explain()?;
-    crate::checks_sheet::landscape(&mut page);
+    page.print_across();
     page.sheet.set_repeat_rows(0, 0).explain()?;
     Ok(page)
 }

@@ -1,5 +1,6 @@
 //! Texts of the workbook in the language of the publication.
 use gouji_edits::{Outcome, Severity, VerdictWords};
+use gouji_export::severity_message;
 use gouji_model::{Lang, Message, Text, render};
 
 /// The catalogue in one language.
@@ -23,11 +24,7 @@ impl Words {
     }
 
     pub(crate) fn severity(self, severity: Severity) -> String {
-        self.say(match severity {
-            Severity::Error => "word-error",
-            Severity::Warning => "word-warning",
-            Severity::Note => "word-note",
-        })
+        self.render(&severity_message(severity))
     }
 
     pub(crate) fn verdicts(self) -> VerdictWords {

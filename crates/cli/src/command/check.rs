@@ -106,7 +106,7 @@ impl Checking<'_, '_> {
         out: &mut dyn Write,
         err: &mut dyn Write,
     ) -> anyhow::Result<()> {
-        let examined = guarded(|| Ok(examine(book_of(self.session, &received.report)?, &received.report, file)));
+        let examined = guarded(|| Ok(examine(book_of(self.session, &received.report)?, &received.report, file, None)));
         let examined = match examined {
             Ok(examined) => examined,
             Err(error) => return self.failed(&Failure::new(file, &error), out, err),

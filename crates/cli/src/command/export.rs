@@ -14,8 +14,11 @@ use crate::exit::Exit;
 use crate::files::Failure;
 use crate::guard::guarded;
 use crate::intake::{Received, book_of, receive};
+use crate::last_year::LastYear;
+use crate::notes::Notes;
+use crate::progress::Progress;
 use crate::publish::{Press, named};
-use crate::session::Session;
+use crate::session::{Session, Verbosity};
 
 /// The reports of a file, and what is known of it.
 struct Opened {
@@ -24,29 +27,53 @@ struct Opened {
     reports: Vec<Received>,
 }
 
+/// A run, on its way.
+struct Exporting<'s, 'b> {
+    session: &'s Session<'b>,
+    press: Press<'s, 'b>,
+    last_year: &'s LastYear,
+    notes: Notes,
+    /// Of a batch with a unit list.
+    progress: Option<Progress<'s>>,
+}
+
 /// Gives reports out one by one, or all in one; a file that cannot be read does not stop the rest.
 pub(crate) fn run(session: &Session<'_>, arguments: &ExportArguments, io: &mut Io<'_>) -> Result<Exit> {
     let batch = arguments.batch.as_deref().map(named).transpose()?;
     let files = files(&arguments.input, None, &io.cwd)?;
-    let inputs = files.iter().flatten().map(|file| io.cwd.join(file)).collect();
+    let notes = Notes::read(&arguments.notes, &io.cwd)?;
+    let inputs = files.iter().flatten().chain(&arguments.last_year).map(|file| io.cwd.join(file)).collect();
     let mut press = Press::open(session, &arguments.product, inputs, io)?;
     press.meta.office.clone_from(&arguments.office);
     let kind = if arguments.notice { Kind::Notice } else { Kind::Report };
+    press.meta.follow_ups.clone_from(&notes.follow_ups);
+    press.meta.long_table = arguments.long;
+    let (last_year, failures) = LastYear::read(session, arguments.last_year.as_deref(), &io.cwd);
+    let progress = session.units.as_ref().filter(|_| batch.is_some()).map(Progress::new);
+    let mut exporting = Exporting { session, press, last_year: &last_year, notes, progress };
+    for failure in failures {
+        exporting.fail(&failure, io)?;
+    }
     let mut kept = Vec::new();
     for file in files {
         match file.and_then(|file| open(session, &io.cwd, file)) {
             Ok(opened) if batch.is_some() => kept.push(opened),
-            Ok(opened) => one_by_one(session, kind, &opened, &mut press, io)?,
+            Ok(opened) => exporting.one_by_one(kind, &opened, io)?,
             Err(failure) => {
-                press.exit = Exit::Failed;
-                tell(&failure, session, io.stderr)?;
+                if let Some(progress) = exporting.progress.as_mut().filter(|_| !failure.is_folder) {
+                    progress.unreadable(&failure.file);
+                }
+                exporting.fail(&failure, io)?;
             }
         }
     }
     if let Some(name) = batch {
-        all_in_one(session, name, &kept, &mut press, io)?;
+        exporting.all_in_one(name, &kept, io)?;
     }
-    Ok(press.exit)
+    if !arguments.notes.is_empty() && session.verbosity > Verbosity::Quiet {
+        writeln!(io.stdout, "{}", session.say(&exporting.notes.message()))?;
+    }
+    Ok(exporting.press.exit)
 }
 
 fn open(session: &Session<'_>, cwd: &Utf8Path, file: Utf8PathBuf) -> Result<Opened, Failure> {
@@ -63,56 +90,90 @@ fn open(session: &Session<'_>, cwd: &Utf8Path, file: Utf8PathBuf) -> Result<Open
     }
 }
 
-/// The reports of a file, judged; one that cannot be is told and left out.
-fn judge<'a, 'b: 'a>(
-    session: &Session<'b>,
-    opened: &'a Opened,
-    press: &mut Press<'_, '_>,
-    io: &mut Io<'_>,
-) -> Result<Vec<(Examined<'a>, &'a Source)>> {
-    let mut judged = Vec::new();
-    for received in &opened.reports {
-        let report = &received.report;
-        match guarded(|| Ok(examine(book_of(session, report)?, report, &opened.file))) {
-            Ok(examined) => judged.push((examined, &opened.source)),
-            Err(error) => {
-                press.exit = Exit::Failed;
-                tell(&Failure::new(&opened.file, &error), session, io.stderr)?;
+impl<'s, 'b: 's> Exporting<'s, 'b> {
+    fn fail(&mut self, failure: &Failure, io: &mut Io<'_>) -> Result<()> {
+        self.press.exit = Exit::Failed;
+        Ok(tell(failure, self.session, io.stderr)?)
+    }
+
+    /// The reports of a file, judged; one that cannot be is told and left out.
+    fn judge<'a>(&mut self, opened: &'a Opened, io: &mut Io<'_>) -> Result<Vec<(Examined<'a>, Source)>>
+    where
+        's: 'a,
+    {
+        let (session, last_year) = (self.session, self.last_year);
+        let mut judged = Vec::new();
+        for Received { report, listed } in &opened.reports {
+            let before = last_year.before(session, (&report.unit, report.year), *listed);
+            match guarded(|| Ok(examine(book_of(session, report)?, report, &opened.file, before))) {
+                Ok(examined) => {
+                    if let Some(progress) = &mut self.progress {
+                        progress.report(&opened.file, *listed, examined.worst());
+                    }
+                    let entry = listed.and_then(|index| Some(session.units.as_ref()?.unit(index)));
+                    let url = entry.and_then(|unit| unit.url.clone());
+                    judged.push((examined, Source { url, ..opened.source.clone() }));
+                }
+                Err(error) => {
+                    if let Some(progress) = &mut self.progress {
+                        progress.unreadable(&opened.file);
+                    }
+                    self.fail(&Failure::new(&opened.file, &error), io)?;
+                }
             }
         }
+        Ok(judged)
     }
-    Ok(judged)
-}
 
-fn one_by_one(
-    session: &Session<'_>,
-    kind: Kind,
-    opened: &Opened,
-    press: &mut Press<'_, '_>,
-    io: &mut Io<'_>,
-) -> Result<()> {
-    for (examined, source) in &judge(session, opened, press, io)? {
-        let file_stem = opened.file.file_stem().unwrap_or_default();
-        let stem = match kind {
-            Kind::Notice if examined.findings.is_empty() => {
-                press.tell(&Message::new("driver-notice-none").text("file", opened.file.as_str()), io)?;
-                continue;
-            }
-            Kind::Notice => notice_stem(session, examined.report, file_stem),
-            _ => file_stem.to_owned(),
-        };
-        let stem = press.stem(&stem);
-        let publication = Publication {
-            kind,
-            book: examined.book,
-            reports: vec![published(examined, source)],
-            name: stem.clone(),
-            year: None,
-            meta: press.meta.clone(),
-        };
-        press.print(&stem, &publication, io)?;
+    fn one_by_one(&mut self, kind: Kind, opened: &Opened, io: &mut Io<'_>) -> Result<()> {
+        for (examined, source) in &self.judge(opened, io)? {
+            let file_stem = opened.file.file_stem().unwrap_or_default();
+            let stem = match kind {
+                Kind::Notice if examined.findings.is_empty() => {
+                    self.press.tell(&Message::new("driver-notice-none").text("file", opened.file.as_str()), io)?;
+                    continue;
+                }
+                Kind::Notice => notice_stem(self.session, examined.report, file_stem),
+                _ => file_stem.to_owned(),
+            };
+            let stem = self.press.stem(&stem);
+            let publication = Publication {
+                kind,
+                book: examined.book,
+                reports: vec![published(examined, source)],
+                name: stem.clone(),
+                year: None,
+                meta: self.press.meta.clone(),
+            };
+            self.print(&stem, &publication, io)?;
+        }
+        Ok(())
     }
-    Ok(())
+
+    fn all_in_one(&mut self, name: &str, kept: &[Opened], io: &mut Io<'_>) -> Result<()> {
+        let mut examined = Vec::new();
+        for opened in kept {
+            examined.extend(self.judge(opened, io)?);
+        }
+        self.press.meta.progress = self.progress.as_ref().map(Progress::table).unwrap_or_default();
+        let books = examined.iter().map(|(examined, _)| examined.book);
+        let Some(book) = books.max_by_key(|book| book.edition.years.from) else { return Ok(()) };
+        let publication = Publication {
+            kind: Kind::Batch,
+            book,
+            reports: examined.iter().map(|(examined, source)| published(examined, source)).collect(),
+            name: name.to_owned(),
+            year: None,
+            meta: self.press.meta.clone(),
+        };
+        let stem = self.press.stem(name);
+        self.print(&stem, &publication, io)
+    }
+
+    fn print(&mut self, stem: &str, publication: &Publication<'_>, io: &mut Io<'_>) -> Result<()> {
+        self.notes.count(publication);
+        self.press.print(stem, publication, io)
+    }
 }
 
 /// A notice is named by its unit, so that it can be sent; by the file where the unit makes no name.
@@ -122,38 +183,13 @@ fn notice_stem(session: &Session<'_>, report: &Report, file_stem: &str) -> Strin
     session.say(&Message::new("driver-notice-stem").text("unit", unit).text("year", year))
 }
 
-fn all_in_one(
-    session: &Session<'_>,
-    name: &str,
-    kept: &[Opened],
-    press: &mut Press<'_, '_>,
-    io: &mut Io<'_>,
-) -> Result<()> {
-    let mut examined = Vec::new();
-    for opened in kept {
-        examined.extend(judge(session, opened, press, io)?);
-    }
-    let books = examined.iter().map(|(examined, _)| examined.book);
-    let Some(book) = books.max_by_key(|book| book.edition.years.from) else { return Ok(()) };
-    let publication = Publication {
-        kind: Kind::Batch,
-        book,
-        reports: examined.iter().map(|(examined, source)| published(examined, source)).collect(),
-        name: name.to_owned(),
-        year: None,
-        meta: press.meta.clone(),
-    };
-    let stem = press.stem(name);
-    press.print(&stem, &publication, io)
-}
-
 pub(crate) fn published<'a>(examined: &'a Examined<'_>, source: &Source) -> Judged<'a> {
     Judged {
         book: examined.book,
         report: examined.report,
         judgement: &examined.judgement,
         findings: &examined.findings,
-        last_year: None,
+        last_year: examined.last_year,
         source: source.clone(),
     }
 }

@@ -1,11 +1,16 @@
 //! `gouji new`: blank forms.
-use gouji_export::{Kind, Publication};
-use gouji_model::{Arg, Message};
+use camino::Utf8Path;
+use gouji_export::{Judged, Kind, Publication, Source};
+use gouji_model::{Arg, Message, Unit};
 
+use super::check::tell;
 use crate::Io;
 use crate::arguments::NewArguments;
+use crate::examine::examine;
 use crate::exit::Exit;
 use crate::fault::Fault;
+use crate::intake::book_of;
+use crate::last_year::LastYear;
 use crate::publish::{Press, named};
 use crate::session::Session;
 
@@ -17,11 +22,35 @@ pub(crate) fn run(session: &Session<'_>, arguments: &NewArguments, io: &mut Io<'
         [book] => *book,
         _ => session.library.book_for(year).ok_or_else(|| no_edition(session, year))?,
     };
-    let mut press = Press::open(session, &arguments.product, Vec::new(), io)?;
+    let inputs = arguments.last_year.iter().map(|file| io.cwd.join(file)).collect();
+    let mut press = Press::open(session, &arguments.product, inputs, io)?;
+    let (last_year, failures) = LastYear::read(session, arguments.last_year.as_deref(), &io.cwd);
+    for failure in &failures {
+        press.exit = Exit::Failed;
+        tell(failure, session, io.stderr)?;
+    }
+    let own = Unit { name: Some(unit.into()), ..Unit::default() };
+    let before = last_year.before(session, (&own, Some(year)), None);
+    if before.is_none() && !last_year.is_empty() {
+        let message = Message::new("driver-last-year-none").text("unit", unit).text("year", (year - 1).to_string());
+        return Err(Fault::error(message));
+    }
+    let examined = match before {
+        Some(before) => Some(examine(book_of(session, before.report)?, before.report, Utf8Path::new(""), None)),
+        None => None,
+    };
+    let reports = examined.iter().map(|examined| Judged {
+        book: examined.book,
+        report: examined.report,
+        judgement: &examined.judgement,
+        findings: &examined.findings,
+        last_year: None,
+        source: Source::default(),
+    });
     let publication = Publication {
         kind: Kind::BlankForm,
         book,
-        reports: Vec::new(),
+        reports: reports.collect(),
         name: unit.to_owned(),
         year: Some(year),
         meta: press.meta.clone(),

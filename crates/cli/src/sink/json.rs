@@ -1,6 +1,7 @@
 //! `gouji/check/1`: findings as JSON.
 use std::io::{self, Write};
 
+use gouji_export::Standing;
 use gouji_export::{FindingWire, MessageWire, SummaryWire};
 use gouji_model::{Lang, Unit};
 use schemars::JsonSchema;
@@ -9,7 +10,7 @@ use serde::Serialize;
 use super::{Sink, SinkOptions};
 use crate::examine::Examined;
 use crate::files::Failure;
-use crate::progress::{Progress, Standing};
+use crate::progress::Progress;
 
 /// Collects reports and writes one object.
 pub(super) struct Json {

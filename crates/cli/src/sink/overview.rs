@@ -2,12 +2,13 @@
 use std::io::{self, Write};
 
 use gouji_edits::Severity;
+use gouji_export::Standing;
 use gouji_model::{Arg, Lang, Message, render};
 
 use super::SinkOptions;
 use crate::examine::Examined;
 use crate::files::Failure;
-use crate::progress::{Progress, Standing};
+use crate::progress::Progress;
 use crate::table::{self, Align};
 use crate::text;
 

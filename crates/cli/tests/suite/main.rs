@@ -19,3 +19,5 @@ mod rules;
 mod support;
 #[cfg(test)]
 mod units;
+#[cfg(test)]
+mod workbook;

@@ -1,13 +1,9 @@
 //! Addresses, ranges, and conditions over single cells and ranges.
 use gouji_model::StateSet;
 
+use crate::formula::Spot;
 use crate::formula::logic::Logic;
-use crate::formula::{MISSING_TEXT, Spot};
-
-/// What counts as a dash, as an array that lies across; readers take any run of such strokes, people write these.
-const DASHES_ACROSS: &str = r#"{"/","-","—","——","--","无","\","／","－","–","―","─","−"}"#;
-/// The same as an array that stands upright.
-const DASHES_DOWN: &str = r#"{"/";"-";"—";"——";"--";"无";"\";"／";"－";"–";"―";"─";"−"}"#;
+use crate::formula::reading::{DASH_TEXT, DOUBT_START, MISSING_TEXT, UNREADABLE_TEXT};
 
 /// A rectangle one cell wide or one cell high.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,52 +21,47 @@ impl Range {
         self.first == self.last
     }
 
-    fn is_row(self) -> bool {
-        self.first.row == self.last.row
-    }
-
-    /// `年报!$C$5:$C$9`.
+    /// `取值!$C$5:$C$9`.
     pub(crate) fn text(self, sheet: &str) -> String {
-        let first = format!("{sheet}{}", address(self.first));
-        if self.is_one() { first } else { format!("{first}:{}", address(self.last)) }
-    }
-
-    /// Whether a detail in it is neither number nor blank nor dash.
-    pub(crate) fn has_bad_detail(self, sheet: &str) -> Logic {
-        let cells = self.text(sheet);
-        if self.is_one() {
-            return Logic::Formula(format!(
-                "AND(NOT(ISNUMBER({cells})),LEN(TRIM({cells}))>0,NOT(OR(TRIM({cells})={})))",
-                dashes(false)
-            ));
+        let mut text = String::with_capacity(sheet.len() + 16);
+        text.push_str(sheet);
+        push_address(&mut text, self.first);
+        if !self.is_one() {
+            text.push(':');
+            push_address(&mut text, self.last);
         }
-        // The array of dashes lies across the range, so that every cell is compared with every dash.
-        Logic::Formula(format!(
-            "SUMPRODUCT((1-ISNUMBER({cells}))*(LEN(TRIM({cells}))>0))>SUMPRODUCT((TRIM({cells})={})*1)",
-            dashes(self.is_row())
-        ))
+        text
     }
 }
 
-/// `$C$5`.
-fn address(spot: Spot) -> String {
-    format!("${}${}", column_letters(spot.column), spot.row + 1)
+/// Whether a reading in any of the ranges is neither number nor blank nor dash.
+pub(crate) fn have_doubt(ranges: &[Range], sheet: &str) -> Logic {
+    let counts: Vec<String> =
+        ranges.iter().map(|range| format!("COUNTIF({},\"{DOUBT_START}*\")", range.text(sheet))).collect();
+    if counts.is_empty() { Logic::Const(false) } else { Logic::Formula(format!("{}>0", counts.join("+"))) }
 }
 
-/// `C` for 2.
-pub(crate) fn column_letters(column: u16) -> String {
-    let mut rest = u32::from(column) + 1;
-    let mut letters = Vec::new();
-    while rest > 0 {
-        let digit = u8::try_from((rest - 1) % 26).unwrap_or_default();
-        letters.push(char::from(b'A' + digit));
-        rest = (rest - 1) / 26;
+/// Adds `$C$5`.
+fn push_address(text: &mut String, spot: Spot) {
+    text.push('$');
+    push_letters(text, u32::from(spot.column) + 1);
+    text.push('$');
+    push_decimal(text, spot.row + 1);
+}
+
+/// Adds `C` for 3.
+fn push_letters(text: &mut String, column: u32) {
+    if column > 26 {
+        push_letters(text, (column - 1) / 26);
     }
-    letters.iter().rev().collect()
+    text.push(char::from(b'A' + u8::try_from((column - 1) % 26).unwrap_or_default()));
 }
 
-fn dashes(down: bool) -> &'static str {
-    if down { DASHES_DOWN } else { DASHES_ACROSS }
+fn push_decimal(text: &mut String, number: u32) {
+    if number > 9 {
+        push_decimal(text, number / 10);
+    }
+    text.push(char::from(b'0' + u8::try_from(number % 10).unwrap_or_default()));
 }
 
 /// Spots as the fewest ranges: columns first, then what is left by rows.
@@ -115,7 +106,7 @@ pub(crate) fn complement(states: StateSet) -> Option<StateSet> {
     CLASSES.into_iter().filter(|class| !states.contains(*class)).reduce(StateSet::union)
 }
 
-/// Whether a cell is in one of some states: said of those or of the others, whichever is shorter.
+/// Whether a reading is in one of some states: said of those or of the others, whichever is shorter.
 pub(crate) fn is_in(cell: &str, states: StateSet) -> Logic {
     match complement(states) {
         None => Logic::Const(true),
@@ -124,63 +115,59 @@ pub(crate) fn is_in(cell: &str, states: StateSet) -> Logic {
     }
 }
 
-/// How long the condition for some states is, roughly.
+/// How long the condition for some states is, roughly: in comparisons.
 fn length(states: StateSet) -> usize {
-    let has = |class: StateSet| usize::from(states.contains(class));
-    let numbers = [StateSet::ZERO, StateSet::WHOLE, StateSet::FRACTION, StateSet::NEGATIVE].into_iter().map(has).sum();
-    let number = match numbers {
+    let has = |class: &StateSet| states.contains(*class);
+    let (numbers, texts) = CLASSES.split_at(4);
+    let number = match numbers.iter().filter(|class| has(class)).count() {
         0 => 0,
         4 => 1,
+        // Zero alone is one comparison, too.
+        1 if states.contains(StateSet::ZERO) => 1,
         _ => 3,
     };
-    number + has(StateSet::BLANK) + has(StateSet::MISSING) + 4 * has(StateSet::DASH) + 8 * has(StateSet::UNREADABLE)
+    number + texts.iter().filter(|class| has(class)).count()
 }
 
 fn is_in_plainly(cell: &str, states: StateSet) -> Logic {
     let numbers = [StateSet::ZERO, StateSet::WHOLE, StateSet::FRACTION, StateSet::NEGATIVE];
-    let mut parts = vec![number_in(cell, numbers.map(|class| states.contains(class)))];
-    let mut part = |class: StateSet, text: &dyn Fn() -> String| {
-        if states.contains(class) {
-            parts.push(Logic::Formula(text()));
-        }
-    };
-    let blank = || format!("LEN(TRIM({cell}))=0");
-    let dash = || format!("OR(TRIM({cell})={DASHES_ACROSS})");
-    part(StateSet::BLANK, &blank);
-    part(StateSet::DASH, &dash);
-    part(StateSet::MISSING, &|| is_missing(cell));
-    part(StateSet::UNREADABLE, &|| format!("NOT(OR(ISNUMBER({cell}),{},{},{}))", blank(), dash(), is_missing(cell)));
-    Logic::any(parts)
+    let texts = [
+        (StateSet::BLANK, ""),
+        (StateSet::DASH, DASH_TEXT),
+        (StateSet::UNREADABLE, UNREADABLE_TEXT),
+        (StateSet::MISSING, MISSING_TEXT),
+    ];
+    let is_text = texts.into_iter().filter(|(class, _)| states.contains(*class));
+    let is_text = is_text.map(|(_, text)| Logic::Formula([cell, "=\"", text, "\""].concat()));
+    Logic::any(std::iter::once(number_in(cell, numbers.map(|class| states.contains(class)))).chain(is_text))
 }
 
-/// Whether a cell says that its place was not found.
-pub(crate) fn is_missing(cell: &str) -> String {
-    format!("TRIM({cell})=\"{MISSING_TEXT}\"")
+/// Whether a reading says that the place of its cell was not found.
+pub(crate) fn is_missing(cell: &str) -> Logic {
+    Logic::Formula([cell, "=\"", MISSING_TEXT, "\""].concat())
 }
 
-/// Whether a cell holds a number that is 0, whole, fractional, negative, as wanted.
+/// Whether a reading is a number that is 0, whole, fractional, negative, as wanted.
+///
+/// `N` of a text is 0, so that texts, which spreadsheets order after all numbers, are above nothing.
 fn number_in(cell: &str, wanted: [bool; 4]) -> Logic {
-    let number = Logic::Formula(format!("ISNUMBER({cell})"));
-    let value = format!("N({cell})");
-    let whole = format!("INT({value})={value}");
-    let test = match wanted {
+    let whole = || format!("INT(N({cell}))=N({cell})");
+    Logic::Formula(match wanted {
         [false, false, false, false] => return Logic::Const(false),
-        [true, true, true, true] => return number,
-        [true, true, true, false] => format!("{value}>=0"),
-        [false, true, true, false] => format!("{value}>0"),
-        [false, true, true, true] => format!("{value}<>0"),
-        [true, true, false, false] => format!("{value}>=0,{whole}"),
-        [true, false, false, false] => format!("{value}=0"),
+        [true, true, true, true] => format!("ISNUMBER({cell})"),
+        [true, true, true, false] => format!("AND(ISNUMBER({cell}),N({cell})>=0)"),
+        [true, true, false, false] => format!("AND(ISNUMBER({cell}),N({cell})>=0,{})", whole()),
+        [false, true, true, false] => format!("N({cell})>0"),
+        [false, true, true, true] => format!("N({cell})<>0"),
+        [true, false, false, false] => format!("{cell}=0"),
         [zero, positive_whole, fraction, negative] => {
             let tests = [
-                (zero, format!("{value}=0")),
-                (positive_whole, format!("AND({value}>0,{whole})")),
-                (fraction, format!("AND({value}>0,NOT({whole}))")),
-                (negative, format!("{value}<0")),
+                zero.then(|| format!("{cell}=0")),
+                positive_whole.then(|| format!("AND(N({cell})>0,{})", whole())),
+                fraction.then(|| format!("AND(N({cell})>0,NOT({}))", whole())),
+                negative.then(|| format!("N({cell})<0")),
             ];
-            let tests: Vec<String> = tests.into_iter().filter(|(own, _)| *own).map(|(_, test)| test).collect();
-            format!("OR({})", tests.join(","))
+            return Logic::any(tests.into_iter().flatten().map(Logic::Formula));
         }
-    };
-    Logic::Formula(format!("AND(ISNUMBER({cell}),{test})"))
+    })
 }

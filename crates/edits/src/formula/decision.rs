@@ -61,14 +61,13 @@ impl Decision {
     }
 }
 
-/// The verdict of an edit; what a spreadsheet error keeps from being told is not judged.
+/// The verdict of an edit.
 pub(crate) fn verdict(when: &[Decision], any: &[Decision], words: &VerdictWords) -> String {
     let one_is = |decisions: &[Decision], truth: Truth| Logic::any(decisions.iter().map(|one| one.is(truth)));
     let fails = Logic::any([one_is(when, Truth::False), one_is(when, Truth::Absent)]);
-    let text = choose(&fails, quoted(&words.inapplicable), || {
+    choose(&fails, quoted(&words.inapplicable), || {
         choose(&one_is(when, Truth::Unknown), quoted(&words.unjudged), || demand(any, words))
-    });
-    if text.starts_with('"') { text } else { format!("IFERROR({text},{})", quoted(&words.unjudged)) }
+    })
 }
 
 fn demand(any: &[Decision], words: &VerdictWords) -> String {
@@ -86,5 +85,5 @@ fn demand(any: &[Decision], words: &VerdictWords) -> String {
 
 /// A text in a formula.
 pub(crate) fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('"', "\"\""))
+    ["\"", &text.replace('"', "\"\""), "\""].concat()
 }

@@ -1,7 +1,7 @@
 //! Linear atoms: their two sides as sums, and when they can be told.
 use gouji_model::{CellState, Number, Role, Slot};
 
-use crate::formula::cells::{Range, ranges};
+use crate::formula::cells::{have_doubt, ranges};
 use crate::formula::decision::{Decision, Truth};
 use crate::formula::leaf::Leaf;
 use crate::formula::logic::Logic;
@@ -34,7 +34,7 @@ impl Sum {
         self.value += millionths;
     }
 
-    /// `SUM(年报!$C$5,年报!$C$7:$C$9)+3*SUM(年报!$D$5)+2`.
+    /// `SUM(取值!$C$5,取值!$C$7:$C$9)+3*SUM(取值!$D$5)+2`.
     pub(crate) fn formula(&self, sheet: &str) -> String {
         let mut parts: Vec<String> = Vec::new();
         for (coefficient, spots) in &self.terms {
@@ -69,8 +69,11 @@ impl Projection<'_> {
         if absent {
             return Decision { steps: vec![(unknown, Truth::Unknown)], otherwise: Truth::Absent };
         }
-        let sheet = self.addresses.sheet;
-        let relation = format!("ROUND({}-({}),6){}0", left.formula(sheet), right.formula(sheet), sign(linear.relation));
+        let (left, right) = match self.shown_sides {
+            Some((shown, sides)) if std::ptr::eq(shown, linear) => (sides.0.to_owned(), sides.1.to_owned()),
+            _ => (left.formula(self.addresses.sheet), format!("({})", right.formula(self.addresses.sheet))),
+        };
+        let relation = format!("ROUND({left}-{right},6){}0", sign(linear.relation));
         let steps = vec![(unknown, Truth::Unknown), (Logic::Formula(relation), Truth::True)];
         Decision { steps, otherwise: Truth::False }
     }
@@ -109,7 +112,7 @@ impl Projection<'_> {
             let list: Vec<String> = ranges(&totals).into_iter().map(|range| range.text(sheet)).collect();
             parts.push(Logic::Formula(format!("COUNT({})<{}", list.join(","), totals.len())));
         }
-        parts.extend(ranges(&details).into_iter().map(|range: Range| range.has_bad_detail(sheet)));
+        parts.push(have_doubt(&ranges(&details), sheet));
         (Logic::any(parts), absent)
     }
 

@@ -28,9 +28,9 @@ impl Logic {
                 Self::Formula(formula) => formulas.push(formula),
             }
         }
-        match formulas.as_slice() {
-            [] => Self::Const(neutral),
-            [one] => Self::Formula(one.clone()),
+        match formulas.len() {
+            0 => Self::Const(neutral),
+            1 => Self::Formula(formulas.remove(0)),
             _ => Self::Formula(call(function, &formulas)),
         }
     }
@@ -41,7 +41,7 @@ impl Logic {
             Self::Const(value) => Self::Const(!value),
             Self::Formula(formula) => match formula.strip_prefix("NOT(").and_then(|rest| rest.strip_suffix(')')) {
                 Some(inner) if is_balanced(inner) => Self::Formula(inner.to_owned()),
-                _ => Self::Formula(format!("NOT({formula})")),
+                _ => Self::Formula(["NOT(", &formula, ")"].concat()),
             },
         }
     }
@@ -50,8 +50,11 @@ impl Logic {
 /// Functions take at most 255 arguments, so long lists are nested.
 fn call(function: &str, arguments: &[String]) -> String {
     const MOST: usize = 200;
+    if arguments.len() <= MOST {
+        return [function, "(", &arguments.join(","), ")"].concat();
+    }
     let calls: Vec<String> = arguments.chunks(MOST).map(|chunk| format!("{function}({})", chunk.join(","))).collect();
-    if calls.len() == 1 { calls.concat() } else { format!("{function}({})", calls.join(",")) }
+    [function, "(", &calls.join(","), ")"].concat()
 }
 
 /// Whether `NOT(` and `)` around a text belong together.
@@ -77,7 +80,7 @@ pub(crate) fn choose(condition: &Logic, yes: String, no: impl FnOnce() -> String
         Logic::Const(false) => no(),
         Logic::Formula(formula) => {
             let no = no();
-            if yes == no { yes } else { format!("IF({formula},{yes},{no})") }
+            if yes == no { yes } else { ["IF(", formula, ",", &yes, ",", &no, ")"].concat() }
         }
     }
 }

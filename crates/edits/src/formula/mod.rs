@@ -1,32 +1,31 @@
 //! Edits as spreadsheet formulas: the live check of the workbook, with the outcomes of `judge`.
 //!
-//! A formula uses only functions of Excel 2007, which WPS 表格 and LibreOffice share, and no array entry. Sums go
-//! through `SUM`, for which blanks, dashes and other text count as 0; whether such text may count as 0 is decided by
-//! the verdict. What has no place on the sheet (last year, members, claims, facts) enters as it is known when the
-//! formula is written.
+//! A formula uses only functions of Excel 2007, which WPS 表格 and LibreOffice share, and no array entry. It stands over
+//! *readings* ([`reading`]) of the typed cells. Sums go through `SUM`, for which texts count as 0; whether a text may
+//! count as 0 is decided by the verdict. What has no place on the sheet (last year, members, claims, facts) enters as it
+//! is known when the formula is written.
 mod cells;
 mod decision;
 mod leaf;
 mod linear;
 mod logic;
 mod quantity;
+mod reading;
 mod relation;
 mod state;
 
 use gouji_model::{Report, Slot};
 
-use crate::formula::decision::{Decision, Truth, verdict};
+use crate::formula::decision::{Decision, Truth, quoted, verdict};
 use crate::judge::Bench;
 use crate::{Atom, Context, Edit, Linear, RuleBook};
 
 pub use quantity::{Quantity, quantity};
+pub use reading::{MISSING_TEXT, any_filled, reading, reading_result};
 pub use relation::relation;
 
 /// Longest formula that spreadsheets take, in characters.
 const MAX_LENGTH: usize = 8_192;
-
-/// What stands in a value cell of the sheet whose place was not found in the document.
-pub const MISSING_TEXT: &str = "〔未找到〕";
 
 /// A place of a sheet, both numbers from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -61,9 +60,9 @@ pub enum FactTruth {
     Unknown,
 }
 
-/// Where a report's values stand in a workbook.
+/// Where the readings of a report's values stand in a workbook.
 pub struct Addresses<'a> {
-    /// What comes before an address: `年报!`, or nothing on the same sheet.
+    /// What comes before an address: `取值!`, or nothing on the same sheet.
     pub sheet: &'a str,
     /// Where a cell stands, or a group that is printed on a row of its own; `None` where it is not printed.
     pub spot: &'a dyn Fn(Slot) -> Option<Spot>,
@@ -96,16 +95,20 @@ pub struct Formulas {
 }
 
 /// The formulas of an edit, for one choice of claims (indices as in [`crate::Judged::claims`]) if it speaks of any.
-pub fn formulas(sheet: &Sheet<'_>, edit: &Edit, claims: &[usize]) -> Formulas {
+///
+/// `sides` are the addresses at which the caller writes the two sides: the verdict then refers to them.
+pub fn formulas(sheet: &Sheet<'_>, edit: &Edit, claims: &[usize], sides: (&str, &str)) -> Formulas {
     let metrics = edit.metrics();
-    let without_claim = !metrics.is_empty() && claims.is_empty();
+    if !metrics.is_empty() && claims.is_empty() {
+        return Formulas { sides: None, verdict: Some(quoted(&sheet.addresses.words.inapplicable)) };
+    }
     let bench = Bench::new(sheet.book, sheet.report, sheet.context, &metrics, claims);
-    let projection = Projection { bench: &bench, addresses: sheet.addresses };
     let linear = edit.any.iter().find_map(|atom| if let Atom::Linear(linear) = atom { Some(linear) } else { None });
-    let text =
-        if without_claim { format!("\"{}\"", sheet.addresses.words.inapplicable) } else { projection.verdict(edit) };
+    let shown_sides = linear.map(|linear| (linear, sides));
+    let projection = Projection { bench: &bench, addresses: sheet.addresses, shown_sides };
+    let text = projection.verdict(edit);
     Formulas {
-        sides: linear.filter(|_| !without_claim).and_then(|linear| projection.sides(linear)),
+        sides: linear.and_then(|linear| projection.sides(linear)),
         verdict: (text.chars().count() < MAX_LENGTH).then_some(text),
     }
 }
@@ -114,6 +117,8 @@ pub fn formulas(sheet: &Sheet<'_>, edit: &Edit, claims: &[usize]) -> Formulas {
 pub(crate) struct Projection<'a> {
     pub(crate) bench: &'a Bench<'a>,
     pub(crate) addresses: &'a Addresses<'a>,
+    /// The linear atom whose sides are written elsewhere, and where.
+    pub(crate) shown_sides: Option<(&'a Linear, (&'a str, &'a str))>,
 }
 
 impl Projection<'_> {

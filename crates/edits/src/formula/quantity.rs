@@ -32,7 +32,7 @@ pub(crate) fn written(projection: &Projection<'_>, sum: &Sum) -> Quantity {
 /// `Σ coefficient·slot` over a report's sheet.
 pub fn quantity(sheet: &Sheet<'_>, terms: &[(i64, Slot)]) -> Quantity {
     let bench = Bench::new(sheet.book, sheet.report, sheet.context, &[], &[]);
-    let projection = Projection { bench: &bench, addresses: sheet.addresses };
+    let projection = Projection { bench: &bench, addresses: sheet.addresses, shown_sides: None };
     let terms: Vec<Term> = terms
         .iter()
         .map(|(coefficient, slot)| Term { coefficient: *coefficient, factor: None, var: Var::Own(*slot) })

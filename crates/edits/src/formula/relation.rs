@@ -89,10 +89,14 @@ fn equation(form: &Form, linear: &Linear) -> Message {
             side.push(SumTerm { coefficient: Number::ZERO, name: None, value: None });
         }
     }
-    Message::new("relation-equation")
+    let equation = Message::new("relation-equation")
         .with("left", Arg::Sum(left))
         .text("sign", linear.relation.sign())
-        .with("right", Arg::Sum(right))
+        .with("right", Arg::Sum(right));
+    match names.shared(form, linear) {
+        Some((key, name)) => Message::new(key).label("name", &name).with("equation", nested(equation)),
+        None => equation,
+    }
 }
 
 fn fact(form: &Form, key: &str, holds: bool) -> Message {

@@ -46,7 +46,7 @@ impl Projection<'_> {
                     Quantifier::Any => is_in(&text, states),
                     Quantifier::All => is_in(&text, excused).negate(),
                 };
-                let unknown = if answerable { Logic::Const(false) } else { Logic::Formula(is_missing(&text)) };
+                let unknown = if answerable { Logic::Const(false) } else { is_missing(&text) };
                 Some(Answer { decisive, unknown })
             }
             Leaf::Fixed(_) | Leaf::Doubt => {

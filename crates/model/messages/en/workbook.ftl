@@ -10,9 +10,14 @@ workbook-sheet-about = About
 workbook-sheet-wide = Data
 workbook-sheet-matrix = Matrix
 workbook-sheet-ranks = Ranks
+workbook-sheet-readings = Readings
+workbook-sheet-progress = Progress
+workbook-sheet-long = Long table
 
-workbook-title = { $unit } { $year } 政府信息公开工作年度报告
 workbook-subtitle = { $edition }  { $file }
+workbook-beside = Last year ({ $year })
+workbook-readings-filled = Whether anything was filled in
+workbook-readings-title = At the same place as on Report: what is typed there counts as. Numbers (also those stored as text), blanks, dashes as “/”, 〔无法读取〕 unreadable, 〔未找到〕 not found.
 workbook-subtitle-blank = { $edition }  Fill in; the sheet “Checks” follows at once
 
 workbook-held = held
@@ -67,6 +72,19 @@ workbook-head-errors = Errors
 workbook-head-warnings = Warnings
 workbook-head-rank = Rank
 workbook-head-level-rank = Rank in level
+workbook-head-values = Figures when checked
+workbook-head-parent = Unit above
+workbook-head-standing = Received
+workbook-head-due = Due
+workbook-head-published = Published
+workbook-head-value = Number
+workbook-head-text = No number
+
+workbook-standing-not-received = not received
+workbook-standing-unreadable = unreadable
+workbook-standing-errors = with errors
+workbook-standing-clean = no errors
+workbook-standing-unlisted = not in the list
 workbook-scope-agency = agency
 workbook-scope-region = region
 
@@ -74,6 +92,7 @@ workbook-status-open = to check
 workbook-status-confirmed = confirmed
 workbook-status-false = false alarm
 workbook-status-done = corrected
+workbook-reopened = 〔figures changed; was: { $status }〕 { $remark }
 
 workbook-checks-title = Checks by verdict (live)
 workbook-no-findings = Nothing was found to be wrong
@@ -104,24 +123,29 @@ workbook-about-generator = Program
 workbook-about-date = Date
 
 workbook-guide-report = Report: text and figures in the statutory layout. Red cells are explained on the sheet Findings; yellow ones were not found or are no numbers.
-workbook-guide-checks = Checks: one constraint a row. Left, right, difference and verdict are formulas over the cells of Report; change a figure and they follow. The formulas are made from the rules; none is written by hand.
+workbook-guide-checks = Checks: one constraint a row. Left, right, difference and verdict are formulas over the cells of Report, by way of Readings; change a figure and they follow. The formulas are made from the rules; none is written by hand.
 workbook-guide-verdicts = Verdicts: held, broken, not judged (a figure is missing or no number, a total is blank, or something needed is not known), not applicable. Not judged is not passed.
-workbook-guide-blanks = Blanks and dashes (/, -, —, 无) count as 0 in details and keep a total from being judged; numbers stored as text are no numbers.
-workbook-guide-findings = Findings: one item a cause. Status, remark, checked by and date are yours to fill in.
-workbook-guide-indicators = Indicators and charts: formulas over the cells of Report.
+workbook-guide-blanks = Readings: what each cell of Report counts as, at the same place. Blanks and dashes (/, -, —, 无) count as 0 in details and keep a total from being judged; numbers stored as text are numbers, those with words or separators (12件, 1,234) are none.
+workbook-guide-findings = Findings: one item a cause. Status, remark, checked by and date are yours to fill in; with --notes and this workbook the next export carries them over while the figures are the same, and opens them again where they changed.
+workbook-guide-indicators = Indicators and charts: formulas over Readings.
 workbook-guide-functions = The formulas use only functions that Excel 2007 and WPS have. Every value has a name for programs, such as gouji.requests.received.total.
 workbook-guide-fill = Report: fill in the yellow cells, 0 where there is none; “/” where it truly does not apply.
 workbook-guide-wide = Data: a row a report, a column a cell; the second row holds stable column names. Blanks and dashes are as printed.
 workbook-guide-matrix = Matrix: what became of every rule in every report.
+workbook-guide-progress = Progress: what was received of every unit of the unit list.
 workbook-guide-ranks = Ranks: formulas over Data; from the largest, an order of figures and no judgement.
 
 workbook-failed = the workbook cannot be written: { $reason }
 workbook-control-character = { $place } holds the control character { $code }, which no workbook can hold; remove it from the document
 workbook-no-report = there is no report to write
-workbook-no-notice = a notice has no workbook; use docx or pdf
+workbook-notes-broken = the earlier workbook cannot be read: { $reason }
+workbook-notes-none = the earlier workbook has no sheet Findings; give one that gouji exported
+workbook-notes-status = row { $row } of the sheet Findings has the status “{ $word }”, which is none of: to check, confirmed, false alarm, corrected
 workbook-too-many = { $rows } rows are needed, a sheet has 1,048,576; export in parts
 
 relation-equation = { $left } { $sign } { $right }
+relation-in-column = column { $name }: { $equation }
+relation-in-row = { $name }: { $equation }
 relation-when = where { $when }: { $demand }
 relation-any = one of: { $items }
 relation-state = { $name } { $states }

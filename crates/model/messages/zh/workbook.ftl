@@ -10,9 +10,14 @@ workbook-sheet-about = 说明
 workbook-sheet-wide = 数据
 workbook-sheet-matrix = 单位与规则
 workbook-sheet-ranks = 指标排名
+workbook-sheet-readings = 取值
+workbook-sheet-progress = 收报进度
+workbook-sheet-long = 长表
 
-workbook-title = { $unit }{ $year }年政府信息公开工作年度报告
 workbook-subtitle = { $edition }　{ $file }
+workbook-beside = 上年数（{ $year }年）
+workbook-readings-filled = 是否填写了任何数据
+workbook-readings-title = 与“年报”同一位置：该处的内容按什么取值。数字（含文本形式的数字）、空白、横线“/”，以及〔无法读取〕〔未找到〕。
 workbook-subtitle-blank = { $edition }　填写后“勾稽核对”随即给出结果
 
 workbook-held = 成立
@@ -67,6 +72,19 @@ workbook-head-errors = 错误
 workbook-head-warnings = 提醒
 workbook-head-rank = 名次
 workbook-head-level-rank = 同级名次
+workbook-head-values = 核对时的数据
+workbook-head-parent = 上级
+workbook-head-standing = 收报情况
+workbook-head-due = 截止日期
+workbook-head-published = 公布日期
+workbook-head-value = 数值
+workbook-head-text = 非数字
+
+workbook-standing-not-received = 未收到
+workbook-standing-unreadable = 无法读取
+workbook-standing-errors = 有错误
+workbook-standing-clean = 无错误
+workbook-standing-unlisted = 不在名单
 workbook-scope-agency = 本级
 workbook-scope-region = 汇总
 
@@ -74,6 +92,7 @@ workbook-status-open = 待核
 workbook-status-confirmed = 确认
 workbook-status-false = 误报
 workbook-status-done = 已整改
+workbook-reopened = 〔数据已变，原状态：{ $status }〕{ $remark }
 
 workbook-checks-title = 各类结果的条数（随“年报”中的数据变化）
 workbook-no-findings = 没有发现问题
@@ -104,24 +123,29 @@ workbook-about-generator = 程序
 workbook-about-date = 日期
 
 workbook-guide-report = 年报：按法定格式排列的原文和数据。红底的数据在“问题清单”中有说明；黄底的没有找到或不是数字。
-workbook-guide-checks = 勾稽核对：每行是一条勾稽关系，左边、右边、差额和结果都是公式，引用“年报”中的数据；改动数据，结果随之改变。公式由规则生成，没有一条是手写的。
+workbook-guide-checks = 勾稽核对：每行是一条勾稽关系，左边、右边、差额和结果都是公式，经“取值”引用“年报”中的数据；改动数据，结果随之改变。公式由规则生成，没有一条是手写的。
 workbook-guide-verdicts = 结果有四种：成立、不成立、无法判断（数据未找到、不是数字、总计未填，或缺少判断所需的情况）、不适用（规则的条件不具备）。无法判断不等于通过。
-workbook-guide-blanks = 空白和横线（/、-、—、无）作为明细时按 0 计，作为总计时无法判断；以文本形式存放的数字不作为数字。
-workbook-guide-findings = 问题清单：同一原因只列一项。“状态、说明、核对人、日期”供核对时填写。
-workbook-guide-indicators = 指标、图表：公式引用“年报”中的数据。
+workbook-guide-blanks = 取值：与“年报”同一位置，说明每个数据按什么计算。空白和横线（/、-、—、无）作为明细时按 0 计，作为总计时无法判断；以文本形式存放的数字按数字计，带文字或千分位逗号的（如“12件”“1,234”）不作为数字。
+workbook-guide-findings = 问题清单：同一原因只列一项。“状态、说明、核对人、日期”供核对时填写；下次导出时加 --notes 本工作簿，数据未变的会带到新工作簿，已变的重新待核。
+workbook-guide-indicators = 指标、图表：公式引用“取值”中的数据。
 workbook-guide-functions = 公式只用 Excel 2007 和 WPS 表格都有的函数。每个值都有名称，如 gouji.requests.received.total，可供程序引用。
 workbook-guide-fill = 年报：在黄底的单元格中填写数字。没有的填 0；确实不适用的可以填“/”。
 workbook-guide-wide = 数据：每份报告一行，每个数据一列，第二行是固定的列名，可以直接筛选、透视。空白、横线与原文相同。
 workbook-guide-matrix = 单位与规则：每份报告对每条规则的结果。
+workbook-guide-progress = 收报进度：单位名单上的每个单位收到了什么。
 workbook-guide-ranks = 指标排名：公式引用“数据”；名次从大到小，只说明数值的顺序，不是评价。
 
 workbook-failed = 不能写出工作簿：{ $reason }
 workbook-control-character = { $place } 有不能写入工作簿的控制字符 { $code }；请先在原文中删去
 workbook-no-report = 没有可以写出的报告
-workbook-no-notice = 修改意见单没有工作簿形式，请用 docx 或 pdf
+workbook-notes-broken = 不能读取原工作簿：{ $reason }
+workbook-notes-none = 原工作簿中没有“问题清单”，请用 gouji 导出的工作簿
+workbook-notes-status = “问题清单”第 { $row } 行的状态“{ $word }”不是 待核、确认、误报、已整改 之一
 workbook-too-many = 需要 { $rows } 行，超过了工作表的 1048576 行；请分批导出
 
 relation-equation = { $left } { $sign } { $right }
+relation-in-column = 「{ $name }」列：{ $equation }
+relation-in-row = { $name }：{ $equation }
 relation-when = 当 { $when } 时，{ $demand }
 relation-any = 下列之一：{ $items }
 relation-state = { $name }{ $states }

@@ -2,15 +2,13 @@
 use std::collections::BTreeMap;
 
 use gouji_edits::{Outcome, Rule};
-use gouji_export::{ExportError, Judged, Publication};
+use gouji_export::{ExportError, Judged, Publication, unit_or_file};
 use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule, Format};
 
-use crate::batch::unit_name;
 use crate::batch::wide::books;
 use crate::fault::Explain;
 use crate::page::{Page, address};
-use crate::style::Styles;
-use crate::words::Words;
+use crate::style::Look;
 
 const HELD: &str = "✓";
 const UNJUDGED: &str = "?";
@@ -18,65 +16,70 @@ const INAPPLICABLE: &str = "–";
 /// Rows of titles, ids and counts.
 const HEAD_ROWS: u32 = 3;
 
+/// What became of each rule in one report.
+type Tallies<'a> = BTreeMap<&'a str, Tally>;
+
 /// Writes the sheet.
-pub(crate) fn write(publication: &Publication<'_>, words: Words, styles: &Styles) -> Result<Page, ExportError> {
-    let mut page = Page::new(words.say("workbook-sheet-matrix"))?;
+pub(crate) fn write(publication: &Publication<'_>, look: &Look) -> Result<Page, ExportError> {
+    let mut page = Page::new(look.words.say("workbook-sheet-matrix"))?;
     let mut rules: BTreeMap<&str, &Rule> = BTreeMap::new();
     for book in books(publication) {
         for rule in &book.rules {
             rules.entry(&rule.id).or_insert(rule);
         }
     }
-    let columns: BTreeMap<&str, u16> = rules.keys().zip(1..).map(|(id, column)| (*id, column)).collect();
+    let tallies: Vec<Tallies<'_>> = publication.reports.iter().map(tallies).collect();
     let last_row = HEAD_ROWS + u32::try_from(publication.reports.len()).unwrap_or(u32::MAX / 2) - 1;
-    head(&mut page, publication, &rules, last_row, (words, styles))?;
-    for (row, judged) in (HEAD_ROWS..).zip(&publication.reports) {
-        page.bare_text(row, 0, unit_name(judged))?;
-        for (rule, tally) in tallies(judged) {
-            let Some(column) = columns.get(rule) else { continue };
-            match tally.mark() {
-                Mark::Broken(count) => page.count(row, *column, count, &styles.mark)?,
-                Mark::Text(mark) => page.text(row, *column, mark, &styles.mark)?,
+    head(&mut page, &rules, &tallies, last_row, look)?;
+    let last_column = u16::try_from(rules.len()).unwrap_or_default();
+    page.sheet.set_column_range_format(1, last_column, &look.styles.mark).explain()?;
+    for ((row, judged), tallies) in (HEAD_ROWS..).zip(&publication.reports).zip(&tallies) {
+        page.bare_text(row, 0, unit_or_file(judged))?;
+        for (column, rule) in (1..).zip(rules.keys()) {
+            match tallies.get(rule).map(|tally| tally.mark()) {
+                Some(Mark::Broken(count)) => page.bare_count(row, column, count)?,
+                Some(Mark::Text(mark)) => page.bare_text(row, column, mark)?,
+                None => {}
             }
         }
     }
-    let last_column = u16::try_from(columns.len()).unwrap_or_default();
     let broken = ConditionalFormatCell::new()
         .set_rule(ConditionalFormatCellRule::Between(1.0, 1_000_000.0))
-        .set_format(&styles.red);
+        .set_format(&look.styles.red);
     page.sheet.add_conditional_format(HEAD_ROWS, 1, last_row, last_column, &broken).explain()?;
-    let doubt =
-        ConditionalFormatCell::new().set_rule(ConditionalFormatCellRule::EqualTo(UNJUDGED)).set_format(&styles.orange);
+    let doubt = ConditionalFormatCell::new()
+        .set_rule(ConditionalFormatCellRule::EqualTo(UNJUDGED))
+        .set_format(&look.styles.orange);
     page.sheet.add_conditional_format(HEAD_ROWS, 1, last_row, last_column, &doubt).explain()?;
     page.sheet.set_freeze_panes(HEAD_ROWS, 1).explain()?;
-    crate::checks_sheet::landscape(&mut page);
+    page.print_across();
     page.sheet.set_repeat_rows(0, HEAD_ROWS - 1).explain()?;
     Ok(page)
 }
 
 fn head(
     page: &mut Page,
-    publication: &Publication<'_>,
     rules: &BTreeMap<&str, &Rule>,
+    tallies: &[Tallies<'_>],
     last_row: u32,
-    (words, styles): (Words, &Styles),
+    look: &Look,
 ) -> Result<(), ExportError> {
     let turned = |style: &Format| style.clone().set_rotation(90);
-    let (title, id) = (turned(&styles.column), turned(&styles.mono));
+    let (title, id) = (turned(&look.styles.column), turned(&look.styles.mono));
     page.sheet.set_column_width(0, 26).explain()?;
     page.sheet.set_row_height(0, 130).explain()?;
     page.sheet.set_row_height(1, 170).explain()?;
-    page.text(0, 0, &words.say("workbook-head-unit"), &styles.head)?;
-    page.text(1, 0, &words.say("workbook-matrix-key"), &styles.text)?;
-    page.text(2, 0, &words.say("workbook-matrix-broken"), &styles.centre)?;
+    page.text(0, 0, &look.words.say("workbook-head-unit"), &look.styles.head)?;
+    page.text(1, 0, &look.words.say("workbook-matrix-key"), &look.styles.text)?;
+    page.text(2, 0, &look.words.say("workbook-matrix-broken"), &look.styles.centre)?;
     for ((rule_id, rule), column) in rules.iter().zip(1..) {
         page.sheet.set_column_width(column, 4.5).explain()?;
-        page.text(0, column, words.text(&rule.title), &title)?;
+        page.text(0, column, look.words.text(&rule.title), &title)?;
         page.text(1, column, rule_id, &id)?;
         let formula = format!("COUNTIF({}:{},\">0\")", address(HEAD_ROWS, column), address(last_row, column));
-        let broken = |judged: &&Judged<'_>| tallies(judged).get(rule_id).is_some_and(|tally| tally.broken > 0);
-        let count = publication.reports.iter().filter(broken).count();
-        page.formula((2, column), &formula, count.to_string(), &styles.centre)?;
+        let is_broken = |tallies: &&Tallies<'_>| tallies.get(rule_id).is_some_and(|tally| tally.broken > 0);
+        let count = tallies.iter().filter(is_broken).count();
+        page.formula((2, column), &formula, count.to_string(), &look.styles.centre)?;
     }
     Ok(())
 }
@@ -105,8 +108,8 @@ impl Tally {
     }
 }
 
-fn tallies<'a>(judged: &'a Judged<'_>) -> BTreeMap<&'a str, Tally> {
-    let mut tallies: BTreeMap<&str, Tally> = BTreeMap::new();
+fn tallies<'a>(judged: &'a Judged<'_>) -> Tallies<'a> {
+    let mut tallies = Tallies::new();
     for one in &judged.judgement.judged {
         let rule = judged.book.rule_of(&judged.book.edits[one.edit]);
         let tally = tallies.entry(&rule.id).or_default();

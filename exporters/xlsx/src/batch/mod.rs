@@ -1,18 +1,22 @@
-//! The workbook of many reports: one wide table, findings, a matrix units × rules, indicators with ranks.
+//! The workbook of many reports: one wide table, findings, a matrix units × rules, indicators with ranks, progress.
+mod long_sheet;
 mod matrix_sheet;
+mod progress_sheet;
 mod rank_sheet;
 mod wide;
 mod wide_sheet;
 
+use gouji_edits::Finding;
 use gouji_export::{ExportError, Publication};
-use gouji_model::{Lang, Level};
+use gouji_model::{Lang, Level, Scope};
 
-use crate::batch::wide::Wide;
+use crate::batch::wide::{Wide, row_of};
 use crate::book::Book;
 use crate::fault::{no_report, too_many};
-use crate::style::Styles;
+use crate::page::address;
+use crate::style::Look;
 use crate::words::Words;
-use crate::{about_sheet, findings_sheet, page};
+use crate::{about_sheet, findings_sheet};
 
 /// Rows of a sheet.
 const MAX_ROWS: usize = 1_048_576;
@@ -28,21 +32,26 @@ pub(crate) fn batch(publication: &Publication<'_>) -> Result<Vec<u8>, ExportErro
             return Err(too_many(rows));
         }
     }
-    let words = Words { lang: publication.meta.lang };
-    let styles = Styles::new();
+    let look = Look::new(publication.meta.lang);
     let wide = Wide::of(publication);
     let mut book = Book::new(&publication.name, &publication.meta)?;
-    let wide_page = wide_sheet::write(publication, &wide, words, &styles)?;
+    let wide_page = wide_sheet::write(publication, &wide, &look)?;
     let prefix = wide_page.prefix();
-    let link = |report: usize, finding: &gouji_edits::Finding| {
+    let link = |report: usize, finding: &Finding| {
         let column = finding.cells.iter().find_map(|id| wide.column(id))?;
-        Some(format!("{prefix}{}", page::address(wide::row_of(report), column)))
+        Some(format!("{prefix}{}", address(row_of(report), column)))
     };
     book.push(wide_page);
-    book.push(findings_sheet::write(&publication.reports, &link, words, &styles)?);
-    book.push(matrix_sheet::write(publication, words, &styles)?);
-    book.push(rank_sheet::write(publication, &wide, &prefix, words, &styles)?);
-    book.push(about_sheet::write(publication, words, &styles)?);
+    book.push(findings_sheet::write(publication, &publication.reports, &link, &look)?);
+    book.push(matrix_sheet::write(publication, &look)?);
+    book.push(rank_sheet::write(publication, &wide, &prefix, &look)?);
+    if !publication.meta.progress.is_empty() {
+        book.push(progress_sheet::write(publication, &look)?);
+    }
+    if publication.meta.long_table {
+        long_sheet::write(publication, &look, &mut book)?;
+    }
+    book.push(about_sheet::write(publication, &look)?);
     book.bytes()
 }
 
@@ -57,7 +66,11 @@ fn level_word(level: Option<Level>, lang: Lang) -> &'static str {
     }
 }
 
-/// A unit's name, or the file where the name is not known.
-fn unit_name<'a>(judged: &'a gouji_export::Judged<'_>) -> &'a str {
-    judged.report.unit.name.as_deref().unwrap_or(&judged.source.file)
+/// The word of what a report covers.
+fn scope_word(scope: Option<Scope>, words: Words) -> String {
+    match scope {
+        Some(Scope::Agency) => words.say("workbook-scope-agency"),
+        Some(Scope::Region) => words.say("workbook-scope-region"),
+        None => String::new(),
+    }
 }

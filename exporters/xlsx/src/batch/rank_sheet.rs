@@ -1,21 +1,27 @@
 //! The sheet 指标排名: the indicators of every report, live, with ranks over all and within the level.
 use gouji_edits::{Addresses, Context, FactTruth, Sheet, Spot, quantity};
-use gouji_export::{ExportError, Judged, Publication};
+use gouji_export::{ExportError, Judged, Publication, unit_or_file};
 use gouji_model::Slot;
 
+use crate::batch::level_word;
 use crate::batch::wide::{Wide, row_of};
-use crate::batch::{level_word, unit_name};
 use crate::fault::Explain;
 use crate::indicator_sheet::ratio;
 use crate::indicators::{Indicator, definitions};
 use crate::page::Page;
-use crate::style::Styles;
-use crate::words::Words;
+use crate::style::Look;
 
 /// Rows of headings.
 const HEAD_ROWS: u32 = 2;
 /// Columns before the first indicator.
 const FIRST: u16 = 2;
+
+/// Indicators that fit side by side on a page.
+const INDICATORS_ON_A_PAGE: usize = 3;
+/// Per cent at which they do.
+const PRINT_SCALE: u16 = 70;
+/// Breaks between pages; more do not matter, as nothing stands there.
+const MOST_BREAKS: usize = 8;
 
 /// A share, rounded as the sheet rounds it, so that ranks are told apart alike.
 #[derive(Clone, Debug)]
@@ -29,42 +35,48 @@ pub(crate) fn write(
     publication: &Publication<'_>,
     wide: &Wide<'_>,
     prefix: &str,
-    words: Words,
-    styles: &Styles,
+    look: &Look,
 ) -> Result<Page, ExportError> {
-    let mut page = Page::new(words.say("workbook-sheet-ranks"))?;
+    let mut page = Page::new(look.words.say("workbook-sheet-ranks"))?;
     page.widths(&[26.0, 8.0])?;
-    page.text(0, 0, &words.say("workbook-head-unit"), &styles.head)?;
-    page.text(0, 1, &words.say("workbook-head-level"), &styles.head)?;
-    page.blank(1, 0, &styles.head)?;
-    page.blank(1, 1, &styles.head)?;
+    page.text(0, 0, &look.words.say("workbook-head-unit"), &look.styles.head)?;
+    page.text(0, 1, &look.words.say("workbook-head-level"), &look.styles.head)?;
+    page.blank(1, 0, &look.styles.head)?;
+    page.blank(1, 1, &look.styles.head)?;
     page.sheet.set_row_height(0, 32).explain()?;
     page.sheet.set_row_height(1, 46).explain()?;
     for (row, judged) in (HEAD_ROWS..).zip(&publication.reports) {
-        page.bare_text(row, 0, unit_name(judged))?;
-        page.bare_text(row, 1, level_word(judged.report.unit.level, words.lang))?;
+        page.bare_text(row, 0, unit_or_file(judged))?;
+        page.bare_text(row, 1, level_word(judged.report.unit.level, look.words.lang))?;
     }
     let indicators = definitions().indicators.iter();
     for (indicator, column) in indicators.zip((FIRST..).step_by(3)) {
-        let share = |(index, judged): (usize, &Judged<'_>)| share(judged, index, (wide, prefix), indicator, words);
+        let share = |(index, judged): (usize, &Judged<'_>)| share(judged, index, (wide, prefix), indicator, look);
         let shares: Vec<Share> = publication.reports.iter().enumerate().map(share).collect();
-        head(&mut page, column, indicator, words, styles)?;
-        columns(&mut page, column, (publication, &shares), words, styles)?;
+        head(&mut page, column, indicator, look)?;
+        columns(&mut page, column, (publication, &shares), look)?;
     }
     page.sheet.set_freeze_panes(HEAD_ROWS, FIRST).explain()?;
-    crate::checks_sheet::landscape(&mut page);
+    page.print_across();
     page.sheet.set_print_fit_to_pages(0, 0);
+    page.sheet.set_print_scale(PRINT_SCALE);
+    let breaks: Vec<u32> = (u32::from(FIRST)..).step_by(3 * INDICATORS_ON_A_PAGE).skip(1).take(MOST_BREAKS).collect();
+    page.sheet.set_vertical_page_breaks(&breaks).explain()?;
     page.sheet.set_repeat_rows(0, HEAD_ROWS - 1).explain()?;
     page.sheet.set_repeat_columns(0, FIRST - 1).explain()?;
     Ok(page)
 }
 
-fn head(page: &mut Page, column: u16, indicator: &Indicator, words: Words, styles: &Styles) -> Result<(), ExportError> {
+fn head(page: &mut Page, column: u16, indicator: &Indicator, look: &Look) -> Result<(), ExportError> {
     page.sheet.set_column_range_width(column, column + 2, 10.0).explain()?;
-    page.text(0, column, words.text(&indicator.name), &styles.head)?;
-    page.text(0, column + 1, &words.say("workbook-head-rank"), &styles.head)?;
-    page.text(0, column + 2, &words.say("workbook-head-level-rank"), &styles.head)?;
-    page.merged_text(crate::page::Area::row(1, column, column + 2), words.text(&indicator.definition), &styles.column)
+    page.text(0, column, look.words.text(&indicator.name), &look.styles.head)?;
+    page.text(0, column + 1, &look.words.say("workbook-head-rank"), &look.styles.head)?;
+    page.text(0, column + 2, &look.words.say("workbook-head-level-rank"), &look.styles.head)?;
+    page.merged_text(
+        crate::page::Area::row(1, column, column + 2),
+        look.words.text(&indicator.definition),
+        &look.styles.column,
+    )
 }
 
 /// The share of one report over its row of the wide table.
@@ -73,10 +85,10 @@ fn share(
     index: usize,
     (wide, prefix): (&Wide<'_>, &str),
     indicator: &Indicator,
-    words: Words,
+    look: &Look,
 ) -> Share {
     let form = &judged.book.form;
-    let unknown = words.say("workbook-no-value");
+    let unknown = look.words.say("workbook-no-value");
     let Some((of, over)) = indicator.terms(form) else {
         return Share { formula: format!("\"{unknown}\""), value: None };
     };
@@ -86,7 +98,7 @@ fn share(
         let column = wide.column(id).filter(|_| printed)?;
         Some(Spot { row: row_of(index), column })
     };
-    let verdicts = words.verdicts();
+    let verdicts = look.words.verdicts();
     let addresses = Addresses { sheet: prefix, spot: &spot, fact: &|_| FactTruth::Unknown, words: &verdicts };
     let context = Context::default();
     let sheet = Sheet { book: judged.book, report: judged.report, context: &context, addresses: &addresses };
@@ -105,27 +117,26 @@ fn columns(
     page: &mut Page,
     column: u16,
     (publication, shares): (&Publication<'_>, &[Share]),
-    words: Words,
-    styles: &Styles,
+    look: &Look,
 ) -> Result<(), ExportError> {
     let last = HEAD_ROWS + u32::try_from(shares.len()).unwrap_or(u32::MAX / 2) - 1;
     let absolute = rust_xlsxwriter::utility::row_col_to_cell_absolute;
     let range = |column: u16| format!("{}:{}", absolute(HEAD_ROWS, column), absolute(last, column));
-    let unknown = words.say("workbook-no-value");
+    let unknown = look.words.say("workbook-no-value");
     let all = ranks(shares.iter().map(|share| ((), share.value)));
     let levels = publication.reports.iter().map(|judged| judged.report.unit.level);
     let within = ranks(levels.zip(shares.iter().map(|share| share.value)));
     for ((row, share), (rank, level_rank)) in (HEAD_ROWS..).zip(shares).zip(all.into_iter().zip(within)) {
         let cell = crate::page::address(row, column);
         let result = share.value.map_or_else(|| unknown.clone(), |value| value.to_string());
-        page.formula((row, column), &share.formula, result, &styles.percent)?;
+        page.formula((row, column), &share.formula, result, &look.styles.percent)?;
         let shown = |rank: Option<usize>| rank.map(|rank| rank.to_string()).unwrap_or_default();
         let formula = format!("IF(ISNUMBER({cell}),RANK({cell},{}),\"\")", range(column));
-        page.formula((row, column + 1), &formula, shown(rank), &styles.number)?;
+        page.formula((row, column + 1), &formula, shown(rank), &look.styles.number)?;
         let level = crate::page::address(row, 1);
         let formula =
             format!("IF(ISNUMBER({cell}),COUNTIFS({},{level}&\"\",{},\">\"&{cell})+1,\"\")", range(1), range(column));
-        page.formula((row, column + 2), &formula, shown(level_rank), &styles.number)?;
+        page.formula((row, column + 2), &formula, shown(level_rank), &look.styles.number)?;
     }
     Ok(())
 }

@@ -1,83 +1,72 @@
 //! The sheet with one row a report and one column a cell, as an Excel table with stable column names.
 use gouji_edits::{MISSING_TEXT, Severity};
-use gouji_export::{ExportError, Judged, Publication, shown_value};
-use gouji_model::{Cell, CellState, Scope};
+use gouji_export::{ExportError, Judged, Publication, shown_value, unit_or_file};
+use gouji_model::{Cell, CellState};
 use rust_xlsxwriter::{Table, TableColumn, TableStyle};
 
 use crate::batch::wide::{FIXED, HEAD_ROW, Wide, name, row_of};
-use crate::batch::{level_word, unit_name};
+use crate::batch::{level_word, scope_word};
 use crate::fault::Explain;
 use crate::page::Page;
-use crate::style::Styles;
-use crate::words::Words;
+use crate::style::Look;
 
 /// Width of a value column.
 const VALUE_WIDTH: f64 = 11.0;
 const FIXED_WIDTHS: [f64; 12] = [26.0, 8.0, 8.0, 7.0, 8.0, 26.0, 7.0, 7.0, 7.0, 7.0, 9.0, 9.0];
 
 /// Writes the sheet.
-pub(crate) fn write(
-    publication: &Publication<'_>,
-    wide: &Wide<'_>,
-    words: Words,
-    styles: &Styles,
-) -> Result<Page, ExportError> {
-    let mut page = Page::new(words.say("workbook-sheet-wide"))?;
-    head(&mut page, publication, wide, words, styles)?;
+pub(crate) fn write(publication: &Publication<'_>, wide: &Wide<'_>, look: &Look) -> Result<Page, ExportError> {
+    let mut page = Page::new(look.words.say("workbook-sheet-wide"))?;
+    head(&mut page, publication, wide, look)?;
     let first = u16::try_from(FIXED.len()).unwrap_or_default();
     for (index, judged) in publication.reports.iter().enumerate() {
         let row = row_of(index);
-        fixed(&mut page, row, judged, words)?;
+        fixed(&mut page, row, judged, look)?;
         for (column, id) in (first..).zip(&wide.ids) {
-            value(&mut page, row, column, (judged, id), words)?;
+            value(&mut page, row, column, (judged, id), look)?;
         }
     }
     let last_column = first + u16::try_from(wide.ids.len()).unwrap_or_default() - 1;
-    page.sheet.add_table(HEAD_ROW, 0, row_of(publication.reports.len() - 1), last_column, &table(wide)).explain()?;
+    page.sheet
+        .add_table(HEAD_ROW, 0, row_of(publication.reports.len() - 1), last_column, &table(wide, look))
+        .explain()?;
     page.sheet.set_freeze_panes(HEAD_ROW + 1, 1).explain()?;
-    crate::checks_sheet::landscape(&mut page);
+    page.print_across();
     page.sheet.set_print_fit_to_pages(0, 0);
     page.sheet.set_repeat_rows(0, HEAD_ROW).explain()?;
     page.sheet.set_repeat_columns(0, 0).explain()?;
     Ok(page)
 }
 
-fn table(wide: &Wide<'_>) -> Table {
+fn table(wide: &Wide<'_>, look: &Look) -> Table {
     let heads = FIXED.iter().map(|(id, _)| *id).chain(wide.ids.iter().copied());
-    let columns: Vec<TableColumn> = heads.map(|id| TableColumn::new().set_header(id)).collect();
+    let columns: Vec<TableColumn> =
+        heads.map(|id| TableColumn::new().set_header(id).set_header_format(&look.styles.id_head)).collect();
     Table::new().set_name("reports").set_style(TableStyle::Light9).set_columns(&columns)
 }
 
-fn head(
-    page: &mut Page,
-    publication: &Publication<'_>,
-    wide: &Wide<'_>,
-    words: Words,
-    styles: &Styles,
-) -> Result<(), ExportError> {
+fn head(page: &mut Page, publication: &Publication<'_>, wide: &Wide<'_>, look: &Look) -> Result<(), ExportError> {
     page.widths(&FIXED_WIDTHS)?;
-    let fixed = FIXED.iter().map(|(_, key)| words.say(key));
-    let cells = wide.ids.iter().map(|id| name(publication, id).map_or(*id, |name| words.text(name)).to_owned());
+    let fixed = FIXED.iter().map(|(_, key)| look.words.say(key));
+    let cells = wide.ids.iter().map(|id| name(publication, id).map_or(*id, |name| look.words.text(name)).to_owned());
     let heads: Vec<String> = fixed.chain(cells).collect();
-    page.heads(0, &heads, &styles.column)?;
+    page.heads(0, &heads, &look.styles.column)?;
     let first = u16::try_from(FIXED.len()).unwrap_or_default();
     let last = first + u16::try_from(wide.ids.len()).unwrap_or_default();
     page.sheet.set_column_range_width(first, last.saturating_sub(1), VALUE_WIDTH).explain()?;
     page.sheet.set_row_height(0, 76).explain()?;
+    // Ids are broken where their column ends: the longest take five lines.
+    page.sheet.set_row_height(HEAD_ROW, 58).explain()?;
     Ok(())
 }
 
-fn fixed(page: &mut Page, row: u32, judged: &Judged<'_>, words: Words) -> Result<(), ExportError> {
+fn fixed(page: &mut Page, row: u32, judged: &Judged<'_>, look: &Look) -> Result<(), ExportError> {
     let report = judged.report;
     let counts = judged.judgement.counts();
     let of = |severity: Severity| judged.findings.iter().filter(|finding| finding.severity == severity).count();
-    let scope = report.unit.scope.map(|scope| match scope {
-        Scope::Agency => words.say("workbook-scope-agency"),
-        Scope::Region => words.say("workbook-scope-region"),
-    });
-    page.bare_text(row, 0, unit_name(judged))?;
-    page.bare_text(row, 1, level_word(report.unit.level, words.lang))?;
-    page.bare_text(row, 2, &scope.unwrap_or_default())?;
+    page.bare_text(row, 0, unit_or_file(judged))?;
+    page.bare_text(row, 1, level_word(report.unit.level, look.words.lang))?;
+    page.bare_text(row, 2, &scope_word(report.unit.scope, look.words))?;
     if let Some(year) = report.year {
         page.sheet.write_number(row, 3, f64::from(year)).explain()?;
     }
@@ -96,7 +85,7 @@ fn value(
     row: u32,
     column: u16,
     (judged, id): (&Judged<'_>, &str),
-    words: Words,
+    look: &Look,
 ) -> Result<(), ExportError> {
     let own: Option<&Cell> = match judged.book.form.cell_index(id) {
         Some(index) => Some(judged.report.cell(index)),
@@ -110,6 +99,6 @@ fn value(
         Some((CellState::Blank, _)) => Ok(()),
         Some((CellState::Missing, _)) => page.bare_text(row, column, MISSING_TEXT),
         Some((_, cell)) => page.bare_text(row, column, &shown_value(cell)),
-        None => page.bare_text(row, column, &words.say("workbook-no-such-cell")),
+        None => page.bare_text(row, column, &look.words.say("workbook-no-such-cell")),
     }
 }

@@ -4,8 +4,10 @@
 mod batch;
 mod cached;
 mod definitions;
+mod follow_up;
 mod office;
 mod same_bytes;
 mod snapshot;
 mod support;
 mod texts;
+mod workbook_text;

@@ -38,14 +38,23 @@ fn typed(dice: &mut Dice) -> (CellState, String) {
         let value: Number = text.parse().unwrap();
         (CellState::Number(value), format!("><v>{text}</v></c>"))
     };
-    let words = |state: CellState, text: &str| (state, format!(" t=\"inlineStr\"><is><t>{text}</t></is></c>"));
-    match dice.below(12) {
+    let words = |state: CellState, text: &str| {
+        (state, format!(" t=\"inlineStr\"><is><t xml:space=\"preserve\">{text}</t></is></c>"))
+    };
+    match dice.below(14) {
         0..=4 => number(&dice.below(15).to_string()),
         5 => number(["2.5", "-3", "1000000", "0.1"][dice.below(4)]),
         6 | 7 => (CellState::Blank, "/>".to_owned()),
         8 => words(CellState::Dash, ["/", "—", "-", "无", "－"][dice.below(5)]),
-        9 => words(CellState::Unreadable, ["abc", "约三件", "见附件", "1/2月"][dice.below(4)]),
+        9 => words(
+            CellState::Unreadable,
+            ["abc", "约三件", "1/2", "3月5日", "12%", "1e3", "TRUE", "12:30"][dice.below(8)],
+        ),
         10 => words(CellState::Missing, MISSING_TEXT),
+        11 | 12 => {
+            let text = ["12", "0", "-3", "2.50", " 7 ", "1000000"][dice.below(6)];
+            words(CellState::Number(text.trim().parse().unwrap()), text)
+        }
         _ => words(CellState::Blank, "  "),
     }
 }

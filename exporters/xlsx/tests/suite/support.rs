@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use calamine::{Data, Reader as _, Xlsx as Opened, open_workbook_from_rs};
 use gouji_edits::{Context, Finding, Judgement, Outcome, RuleBook, findings, judge};
-use gouji_export::{Date, Exporter as _, Judged, Kind, Meta, Publication, Source};
-use gouji_model::{Lang, Report};
+use gouji_export::{Date, Exporter as _, Judged, Kind, Meta, Publication, Source, Standing, UnitProgress};
+use gouji_model::{Lang, Level, Report};
 use gouji_read::{Input, Limits};
 use gouji_recognise::{Hints, Recogniser};
 use gouji_rules::Folder;
@@ -125,6 +125,24 @@ pub(crate) fn publication<'a>(kind: Kind, book: &'a RuleBook, reports: Vec<Judge
         ..Meta::default()
     };
     Publication { kind, book, reports, name: "云岭县民政局".to_owned(), year: Some(2023), meta }
+}
+
+/// Three units of a list, and a file of none.
+pub(crate) fn progress() -> Vec<UnitProgress> {
+    let unit = |name: &str, standing: Option<Standing>, files: &[&str]| UnitProgress {
+        name: name.to_owned(),
+        level: Some(Level::County),
+        standing,
+        files: files.iter().map(|file| (*file).to_owned()).collect(),
+        due: "2024-01-31".to_owned(),
+        ..UnitProgress::default()
+    };
+    vec![
+        unit("云岭县民政局", Some(Standing::WithErrors), &["云岭县民政局2023.txt"]),
+        unit("云岭县水利局", Some(Standing::NotReceived), &[]),
+        unit("云岭县教育局", Some(Standing::Unreadable), &["教育局.pdf"]),
+        unit("某局.docx", None, &["x/某局.docx"]),
+    ]
 }
 
 /// The bytes of the one artifact.

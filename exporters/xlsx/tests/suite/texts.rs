@@ -57,5 +57,5 @@ fn a_notice_has_no_workbook() {
     let books = books();
     let case = Case::read(books, "consistent-2021.txt");
     let error = Xlsx.export(&publication(Kind::Notice, case.book, vec![case.judged()])).unwrap_err();
-    assert_eq!(error.0.key, "workbook-no-notice");
+    assert_eq!(error.0.key, "export-unsupported");
 }

@@ -74,6 +74,7 @@ impl<'a> Press<'a> {
                 office: Some("云岭县人民政府办公室".to_owned()),
                 generator: "gouji".to_owned(),
                 rules_sha256: "0".repeat(64),
+                ..Meta::default()
             },
         }
     }

@@ -1,0 +1,47 @@
+//! Notes of earlier workbooks (核对记录): read once, carried into what is exported, and counted.
+use std::collections::BTreeMap;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use gouji_export::{FollowUp, FollowUps, Publication};
+use gouji_model::Message;
+
+use crate::fault::Explain;
+
+/// What became of the notes so far.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Notes {
+    /// The notes.
+    pub(crate) follow_ups: Vec<FollowUp>,
+    /// Whether a note that was found again is current, by its index.
+    found: BTreeMap<usize, bool>,
+}
+
+impl Notes {
+    /// Reads the notes of workbooks.
+    pub(crate) fn read(files: &[Utf8PathBuf], cwd: &Utf8Path) -> anyhow::Result<Self> {
+        let mut follow_ups = Vec::new();
+        for file in files {
+            let cannot = || Message::new("driver-cannot-read").text("file", file.as_str());
+            let bytes = std::fs::read(cwd.join(file)).explain(cannot)?;
+            follow_ups.extend(gouji_xlsx::follow_ups(&bytes).explain(cannot)?);
+        }
+        Ok(Self { follow_ups, found: BTreeMap::new() })
+    }
+
+    /// Counts what a publication takes over.
+    pub(crate) fn count(&mut self, publication: &Publication<'_>) {
+        let follow_ups = FollowUps::new(&self.follow_ups);
+        for carried in publication.reports.iter().flat_map(|judged| follow_ups.of(judged)).flatten() {
+            self.found.insert(carried.index, carried.is_current);
+        }
+    }
+
+    /// How many notes were carried over, stand on other figures now, belong to nothing any more.
+    pub(crate) fn message(&self) -> Message {
+        let current = self.found.values().filter(|is_current| **is_current).count();
+        Message::new("driver-carried")
+            .count("carried", current)
+            .count("reopened", self.found.len() - current)
+            .count("gone", self.follow_ups.len() - self.found.len())
+    }
+}
