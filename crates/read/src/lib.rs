@@ -8,6 +8,7 @@
 mod detect;
 mod doc;
 mod docx;
+mod grid_lines;
 mod html;
 mod json;
 mod limits;

@@ -5,40 +5,6 @@ use super::sprm::Sprms;
 use crate::docx::number_formats::NumberFormat;
 use crate::docx::numbering::{LEVELS, Level, MOST, MOST_LISTS, Numbering, TEXT_CHARACTERS};
 
-/// Names of the formats by number ([MS-OSHARED] 2.2.1.3, `MSONFC`); the others are written in decimal digits.
-const FORMATS: [(u8, &str); 30] = [
-    (1, "upperRoman"),
-    (2, "lowerRoman"),
-    (3, "upperLetter"),
-    (4, "lowerLetter"),
-    (10, "ideographDigital"),
-    (11, "japaneseCounting"),
-    (14, "decimalFullWidth"),
-    (17, "japaneseDigitalTenThousand"),
-    (18, "decimalEnclosedCircle"),
-    (19, "decimalFullWidth2"),
-    (22, "decimalZero"),
-    (23, "bullet"),
-    (26, "decimalEnclosedFullstop"),
-    (27, "decimalEnclosedParen"),
-    (28, "decimalEnclosedCircleChinese"),
-    (29, "ideographEnclosedCircle"),
-    (30, "ideographTraditional"),
-    (31, "ideographZodiac"),
-    (33, "taiwaneseCounting"),
-    (34, "ideographLegalTraditional"),
-    (35, "taiwaneseCountingThousand"),
-    (36, "taiwaneseDigital"),
-    (37, "chineseCounting"),
-    (38, "chineseLegalSimplified"),
-    (39, "chineseCountingThousand"),
-    (57, "numberInDash"),
-    (255, "none"),
-    (0, "decimal"),
-    (15, "decimalHalfWidth"),
-    (40, "decimal"),
-];
-
 type Levels = [Option<Level>; LEVELS];
 
 /// All lists of a document, and whether they could be read to their end. `lists` is the part with what follows it, where
@@ -110,7 +76,7 @@ fn read_level(bytes: &[u8], at: &mut usize) -> Option<Level> {
     Sprms(looks).for_each(|(sprm, operand)| look.set(sprm, operand));
     Some(Level {
         start: u32_at(head, 0)?.min(MOST),
-        format: format(head[4]),
+        format: NumberFormat::numbered(head[4].into()),
         text: shown(&text),
         gap: if head[15] == 2 { "" } else { " " },
         legal: head[5] & 4 != 0,
@@ -118,11 +84,6 @@ fn read_level(bytes: &[u8], at: &mut usize) -> Option<Level> {
         hidden: look.hidden.is_some_and(|hidden| hidden.over(false)),
         style: None,
     })
-}
-
-fn format(number: u8) -> NumberFormat {
-    let named = FORMATS.iter().find(|(other, _)| *other == number);
-    NumberFormat::named(named.map_or("decimal", |(_, name)| name))
 }
 
 /// The text of a level, with `%1` for the number of the first level, which the file writes as the character 0.

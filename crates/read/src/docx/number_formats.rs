@@ -42,6 +42,40 @@ impl NumberFormat {
             _ => decimal,
         })
     }
+
+    /// By its number in binary and RTF files ([MS-OSHARED] 2.2.1.3, `MSONFC`).
+    pub(crate) fn numbered(number: u32) -> Self {
+        Self::named(match number {
+            1 => "upperRoman",
+            2 => "lowerRoman",
+            3 => "upperLetter",
+            4 => "lowerLetter",
+            10 => "ideographDigital",
+            11 => "japaneseCounting",
+            14 => "decimalFullWidth",
+            17 => "japaneseDigitalTenThousand",
+            18 => "decimalEnclosedCircle",
+            19 => "decimalFullWidth2",
+            22 => "decimalZero",
+            23 => "bullet",
+            26 => "decimalEnclosedFullstop",
+            27 => "decimalEnclosedParen",
+            28 => "decimalEnclosedCircleChinese",
+            29 => "ideographEnclosedCircle",
+            30 => "ideographTraditional",
+            31 => "ideographZodiac",
+            33 => "taiwaneseCounting",
+            34 => "ideographLegalTraditional",
+            35 => "taiwaneseCountingThousand",
+            36 => "taiwaneseDigital",
+            37 => "chineseCounting",
+            38 => "chineseLegalSimplified",
+            39 => "chineseCountingThousand",
+            57 => "numberInDash",
+            255 => "none",
+            _ => "decimal",
+        })
+    }
 }
 
 /// In decimal digits.

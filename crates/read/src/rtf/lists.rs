@@ -46,7 +46,7 @@ impl Lists {
             ListWord::ListId => self.add_list(number.cast_unsigned()),
             ListWord::InstanceId => self.add_instance(positive),
             ListWord::Start => self.start(positive.min(MOST)),
-            ListWord::Format => self.set(|level| level.format = NumberFormat::named(name_of(positive))),
+            ListWord::Format => self.set(|level| level.format = NumberFormat::numbered(positive)),
             ListWord::Follow => self.set(|level| level.gap = if positive == 2 { "" } else { " " }),
             ListWord::Legal => self.set(|level| level.legal = number != 0),
             ListWord::NoRestart => self.set(|level| level.restart = (number != 0).then_some(0)),
@@ -138,38 +138,4 @@ impl Lists {
 fn empty_level() -> Level {
     let format = NumberFormat::named("decimal");
     Level { start: 1, format, text: String::new(), gap: " ", legal: false, restart: None, hidden: false, style: None }
-}
-
-/// Name of a format by its number ([MS-OSHARED] 2.2.1.3, `MSONFC`); the others are written in decimal digits.
-fn name_of(format: u32) -> &'static str {
-    match format {
-        1 => "upperRoman",
-        2 => "lowerRoman",
-        3 => "upperLetter",
-        4 => "lowerLetter",
-        10 => "ideographDigital",
-        11 => "japaneseCounting",
-        14 => "decimalFullWidth",
-        17 => "japaneseDigitalTenThousand",
-        18 => "decimalEnclosedCircle",
-        19 => "decimalFullWidth2",
-        22 => "decimalZero",
-        23 => "bullet",
-        26 => "decimalEnclosedFullstop",
-        27 => "decimalEnclosedParen",
-        28 => "decimalEnclosedCircleChinese",
-        29 => "ideographEnclosedCircle",
-        30 => "ideographTraditional",
-        31 => "ideographZodiac",
-        33 => "taiwaneseCounting",
-        34 => "ideographLegalTraditional",
-        35 => "taiwaneseCountingThousand",
-        36 => "taiwaneseDigital",
-        37 => "chineseCounting",
-        38 => "chineseLegalSimplified",
-        39 => "chineseCountingThousand",
-        57 => "numberInDash",
-        255 => "none",
-        _ => "decimal",
-    }
 }

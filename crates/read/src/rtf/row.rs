@@ -1,13 +1,9 @@
 //! Tables from the rows that stand one after the other: each defines the edges of its own cells.
-//!
-//! Edges that are meant to be one often differ by a sliver, since programs round them for each row.
 use crate::docx::content::{Item, Known, Table};
 use crate::docx::merging::{CellProperties, Gathered, MOST_COLUMNS, Merge, Row};
+use crate::grid_lines::GridLines;
 
 use super::words::RowWord;
-
-/// Edges that differ by no more are one, in twentieths of a point: 2.1 mm. No cell with a number in it is as narrow.
-const SLIVER: i32 = 120;
 
 /// The definition of a row.
 #[derive(Clone, Default)]
@@ -92,7 +88,7 @@ pub(super) struct Finished {
 /// The table that rows make up. Where a row has other cells than it defines, a cell has no width, or a row ends before the
 /// others, so that a cell may have been lost in it, the rows and the order of the cells are known, but not their columns.
 pub(super) fn table(rows: Vec<Filled>) -> Finished {
-    let lines = lines(&rows);
+    let lines = GridLines::of(rows.iter().flat_map(|row| row.definition.edges()));
     let is_placed = |row: &Filled| row.fits() && has_columns(row, &lines) && ends_at_edge(row, &lines);
     let known = if rows.iter().all(is_placed) { Known::Places } else { Known::Rows };
     let mut finished = Finished { table: Table { rows: Vec::new(), known }, deleted: 0, hidden: 0 };
@@ -109,13 +105,13 @@ pub(super) fn table(rows: Vec<Filled>) -> Finished {
 }
 
 impl Finished {
-    fn row(&mut self, filled: Filled, lines: &[i32], gathered: &mut Gathered) {
+    fn row(&mut self, filled: Filled, lines: &GridLines, gathered: &mut Gathered) {
         let definition = filled.definition;
-        let mut left = column(definition.left, lines);
+        let mut left = lines.column(definition.left);
         let mut row = Row { column: left, ..Row::default() };
         for (index, items) in filled.cells.into_iter().enumerate() {
             let edge = definition.cells.get(index).copied().unwrap_or_default();
-            let right = column(edge.right, lines).max(left);
+            let right = lines.column(edge.right).max(left);
             let Edge { vertical, continues_left, deleted, .. } = edge;
             let properties = CellProperties { colspan: right - left, vertical, continues_left, deleted };
             left = right;
@@ -132,36 +128,15 @@ impl Finished {
     }
 }
 
-/// The edges of the grid: of those that are one, the first.
-fn lines(rows: &[Filled]) -> Vec<i32> {
-    let mut edges: Vec<i32> = rows.iter().flat_map(|row| row.definition.edges()).collect();
-    edges.sort_unstable();
-    edges.dedup();
-    let mut lines = Vec::new();
-    let mut last = None;
-    for edge in edges {
-        if last.is_none_or(|last: i32| edge.saturating_sub(last) > SLIVER) {
-            lines.push(edge);
-        }
-        last = Some(edge);
-    }
-    lines
-}
-
-fn column(edge: i32, lines: &[i32]) -> u32 {
-    let line = lines.partition_point(|line| *line <= edge).saturating_sub(1);
-    u32::try_from(line).unwrap_or(u32::MAX).min(MOST_COLUMNS - 1)
-}
-
 /// Whether every cell that is filled has a column.
-fn has_columns(row: &Filled, lines: &[i32]) -> bool {
-    let columns: Vec<u32> = row.definition.edges().map(|edge| column(edge, lines)).collect();
+fn has_columns(row: &Filled, lines: &GridLines) -> bool {
+    let columns: Vec<u32> = row.definition.edges().map(|edge| lines.column(edge)).collect();
     let widths = columns.windows(2).map(|pair| pair[1] > pair[0]);
     widths.zip(&row.cells).all(|(has_width, items)| has_width || items.is_empty())
 }
 
 /// Whether a row reaches the right edge of the table.
-fn ends_at_edge(row: &Filled, lines: &[i32]) -> bool {
+fn ends_at_edge(row: &Filled, lines: &GridLines) -> bool {
     let right = row.definition.edges().last().unwrap_or_default();
-    column(right, lines) as usize + 1 >= lines.len().min(MOST_COLUMNS as usize)
+    lines.is_last(right)
 }
