@@ -6,6 +6,7 @@ use gouji_export::{FollowUp, FollowUps, Publication};
 use gouji_model::Message;
 
 use crate::fault::Explain;
+use crate::reader;
 
 /// What became of the notes so far.
 #[derive(Clone, Debug, Default)]
@@ -23,7 +24,8 @@ impl Notes {
         for file in files {
             let cannot = || Message::new("driver-cannot-read").text("file", file.as_str());
             let bytes = std::fs::read(cwd.join(file)).explain(cannot)?;
-            follow_ups.extend(gouji_xlsx::follow_ups(&bytes).explain(cannot)?);
+            let sheets = reader::sheets(&bytes).unwrap_or_else(|| Ok(Vec::new())).explain(cannot)?;
+            follow_ups.extend(gouji_xlsx::follow_ups(&sheets).explain(cannot)?);
         }
         Ok(Self { follow_ups, found: BTreeMap::new() })
     }

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::sync::{Mutex, PoisonError};
 
 use camino::{Utf8Path, Utf8PathBuf};
-use gouji_model::Message;
+use gouji_model::{Message, SheetCells};
 pub(crate) use gouji_read::Input;
 use gouji_read::{Limits, ReadError, ReportZip};
 
@@ -46,6 +46,11 @@ impl Store {
 /// Reads the content of a file.
 pub(crate) fn read(bytes: &[u8]) -> Result<Input, ReadError> {
     gouji_read::read(bytes, &Limits::default())
+}
+
+/// The sheets of a spreadsheet as they stand; `None` for another content.
+pub(crate) fn sheets(bytes: &[u8]) -> Option<Result<Vec<SheetCells>, ReadError>> {
+    gouji_read::sheet_cells(bytes, &Limits::default())
 }
 
 /// The files in a zip of reports; `None` for every other file, and for one that cannot be opened, which is told when it

@@ -9,6 +9,7 @@ use gouji_export::Date;
 use gouji_model::{Level, Message, Scope, Unit, UnitKind};
 
 use crate::fault::Fault;
+use crate::reader;
 use columns::Columns;
 
 /// One row of a list as it was read: its number, from 1, and its cells.
@@ -52,9 +53,12 @@ pub(crate) struct UnitList {
 }
 
 impl UnitList {
-    /// Reads a list from the bytes of an xlsx or csv file; with remarks on columns that are not used.
+    /// Reads a list from the bytes of a spreadsheet or csv file; with remarks on columns that are not used.
     pub(crate) fn read(bytes: &[u8]) -> anyhow::Result<(Self, Vec<Message>)> {
-        let rows = if bytes.starts_with(b"PK") { spreadsheet::rows(bytes)? } else { text::rows(bytes)? };
+        let rows = match reader::sheets(bytes) {
+            Some(sheets) => spreadsheet::rows(sheets?)?,
+            None => text::rows(bytes)?,
+        };
         let mut rows = rows.into_iter().filter(|row| row.cells.iter().any(|cell| !cell.is_empty())).peekable();
         if rows.peek().is_none() {
             return Err(Fault::error(Message::new("driver-units-empty")));

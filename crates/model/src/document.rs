@@ -1,4 +1,6 @@
 //! A document as a reader gives it: text and grids with their places, no idea of any form.
+use std::collections::BTreeMap;
+
 use crate::{Note, Origin};
 
 /// What a reader makes of a file.
@@ -69,4 +71,13 @@ pub struct Picture {
     pub name: String,
     /// Where it stands.
     pub origin: Origin,
+}
+
+/// A sheet of a spreadsheet as it stands: the texts shown in its cells, by row and column from 0.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SheetCells {
+    /// Name of the sheet.
+    pub name: String,
+    /// Its rows; cells without a text are left out.
+    pub rows: BTreeMap<u32, BTreeMap<u32, String>>,
 }

@@ -38,7 +38,7 @@ mod wire;
 
 pub use cell::{Cell, CellState, PRINTED_MISSING, PRINTED_UNREADABLE, StateSet};
 pub use claim::{Claim, Period};
-pub use document::{Block, Document, Grid, GridCell, Paragraph, Picture};
+pub use document::{Block, Document, Grid, GridCell, Paragraph, Picture, SheetCells};
 pub use edition::{Edition, Years};
 pub use fact::{Fact, FactArgument, FactOf, Facts};
 pub use form::{AxisNames, CellIndex, CellSpec, Form, FormError, GroupIndex, GroupSpec, Slot};

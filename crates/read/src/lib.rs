@@ -31,6 +31,7 @@ use gouji_model::{Document, Message, ReportWire};
 pub use detect::mismatch;
 pub use limits::Limits;
 pub use report_zip::ReportZip;
+pub use sheets::sheet_cells;
 
 /// What a file turned out to be.
 #[derive(Clone, Debug, PartialEq)]

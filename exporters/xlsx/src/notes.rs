@@ -1,10 +1,8 @@
 //! The columns 状态, 说明, 核对人 and 日期 of an earlier workbook, read back.
 use std::collections::BTreeMap;
-use std::io::Cursor;
 
-use calamine::{DataRef, Reader as _, Xlsx as Opened};
 use gouji_export::{ExportError, FollowUp, Status};
-use gouji_model::{Lang, Message};
+use gouji_model::{Lang, Message, SheetCells};
 
 use crate::findings_sheet::{COLUMNS, Column, status_key};
 use crate::words::Words;
@@ -15,54 +13,19 @@ type Row = BTreeMap<u32, String>;
 /// What people noted in the sheet 问题清单 of a workbook, in either language; rows that nobody touched are left out.
 ///
 /// # Errors
-/// [`ExportError`] when the bytes are no workbook, none of its sheets is such a list, or a status is none of the four.
-pub fn follow_ups(bytes: &[u8]) -> Result<Vec<FollowUp>, ExportError> {
-    let mut workbook: Opened<_> =
-        calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(|error| broken(&error))?;
+/// [`ExportError`] when none of the sheets is such a list, or a status is none of the four.
+pub fn follow_ups(sheets: &[SheetCells]) -> Result<Vec<FollowUp>, ExportError> {
     let names = [Lang::Zh, Lang::En].map(|lang| Words { lang }.say("workbook-sheet-findings"));
-    for name in workbook.sheet_names().into_iter().filter(|name| names.contains(name)) {
-        let mut rows = rows(&mut workbook, &name)?.into_iter();
-        let heads = rows.next().map(|(_, row)| heads(&row)).unwrap_or_default();
+    for sheet in sheets.iter().filter(|sheet| names.contains(&sheet.name)) {
+        let mut rows = sheet.rows.iter();
+        let heads = rows.next().map(|(_, row)| heads(row)).unwrap_or_default();
         if heads.iter().any(|(_, column)| *column == Column::Id) {
-            let notes = rows.map(|(number, row)| follow_up(&heads, number, &row));
+            let notes = rows.map(|(number, row)| follow_up(&heads, *number, row));
             let notes = notes.collect::<Result<Vec<_>, _>>()?;
             return Ok(notes.into_iter().filter(|note| !note.is_untouched() && !note.finding.is_empty()).collect());
         }
     }
     Err(ExportError(Message::new("workbook-notes-none")))
-}
-
-fn broken(error: &calamine::XlsxError) -> ExportError {
-    ExportError(Message::new("workbook-notes-broken").text("reason", error.to_string()))
-}
-
-/// Cell by cell: a range would be as large as the address of its last cell says.
-fn rows(workbook: &mut Opened<Cursor<&[u8]>>, sheet: &str) -> Result<BTreeMap<u32, Row>, ExportError> {
-    let mut cells = workbook.worksheet_cells_reader(sheet).map_err(|error| broken(&error))?;
-    let mut rows: BTreeMap<u32, Row> = BTreeMap::new();
-    while let Some(cell) = cells.next_cell().map_err(|error| broken(&error))? {
-        let (row, column) = cell.get_position();
-        let text = text(cell.get_value());
-        if !text.is_empty() {
-            rows.entry(row).or_default().insert(column, text);
-        }
-    }
-    Ok(rows)
-}
-
-fn text(value: &DataRef<'_>) -> String {
-    match value {
-        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.trim().to_owned(),
-        DataRef::SharedString(text) => text.trim().to_owned(),
-        DataRef::Int(number) => number.to_string(),
-        DataRef::Float(number) => number.to_string(),
-        DataRef::Bool(truth) => truth.to_string(),
-        DataRef::DateTime(time) => {
-            let (year, month, day, ..) = time.to_ymd_hms_milli();
-            format!("{year:04}-{month:02}-{day:02}")
-        }
-        DataRef::Error(_) | DataRef::Empty => String::new(),
-    }
 }
 
 /// The columns that the headings name, in either language.

@@ -100,8 +100,9 @@ fn faulty_lists_are_refused_with_row_and_column() {
     refuses("名称,层级\n甲局,县级,多\n", &["第 2 行比表头多出一格“多”"]);
     refuses("名称,层级\n\"甲局,县级\n", &["引号不成对"]);
     refuses("", &["名单是空的"]);
-    refuses(RUBBISH, &["既不是 xlsx，也不是"]);
-    refuses("PK rubbish", &["xlsx 格式有误"]);
+    refuses(RUBBISH, &["既不是 xlsx、xls、ods，也不是"]);
+    let cut_off = include_bytes!("data/units.xlsx");
+    refuses(&cut_off[..cut_off.len() / 2], &["文件已损坏"]);
     refuses(include_bytes!("data/far-cell.xlsx"), &["第 1048576 行第 16384 列"]);
 }
 

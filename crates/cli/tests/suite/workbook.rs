@@ -65,7 +65,7 @@ fn notes_are_carried_over_and_counted() {
 fn notes_that_cannot_be_read_stop_the_run() {
     let place = Place::new();
     place.put("a.json", clean("甲局")).put("old.xlsx", RUBBISH);
-    place.run("export a.json --to xlsx --notes old.xlsx").ends_with(2).complains("不能读取原工作簿");
+    place.run("export a.json --to xlsx --notes old.xlsx").ends_with(2).complains("原工作簿中没有“问题清单”");
     place.run("export a.json --to xlsx --notes none.xlsx").ends_with(2).complains("none.xlsx");
     assert!(!place.path().join("a.xlsx").exists());
 }

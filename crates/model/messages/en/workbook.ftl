@@ -138,7 +138,6 @@ workbook-guide-ranks = Ranks: formulas over Data; from the largest, an order of 
 workbook-failed = the workbook cannot be written: { $reason }
 workbook-control-character = { $place } holds the control character { $code }, which no workbook can hold; remove it from the document
 workbook-no-report = there is no report to write
-workbook-notes-broken = the earlier workbook cannot be read: { $reason }
 workbook-notes-none = the earlier workbook has no sheet Findings; give one that gouji exported
 workbook-notes-status = row { $row } of the sheet Findings has the status “{ $word }”, which is none of: to check, confirmed, false alarm, corrected
 workbook-too-many = { $rows } rows are needed, a sheet has 1,048,576; export in parts

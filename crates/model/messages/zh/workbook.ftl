@@ -138,7 +138,6 @@ workbook-guide-ranks = 指标排名：公式引用“数据”；名次从大到
 workbook-failed = 不能写出工作簿：{ $reason }
 workbook-control-character = { $place } 有不能写入工作簿的控制字符 { $code }；请先在原文中删去
 workbook-no-report = 没有可以写出的报告
-workbook-notes-broken = 不能读取原工作簿：{ $reason }
 workbook-notes-none = 原工作簿中没有“问题清单”，请用 gouji 导出的工作簿
 workbook-notes-status = “问题清单”第 { $row } 行的状态“{ $word }”不是 待核、确认、误报、已整改 之一
 workbook-too-many = 需要 { $rows } 行，超过了工作表的 1048576 行；请分批导出

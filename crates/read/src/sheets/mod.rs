@@ -15,7 +15,7 @@ mod xlsx;
 
 use std::collections::BTreeMap;
 
-use gouji_model::{Document, Message, Note, Origin, Place};
+use gouji_model::{Document, Message, Note, Origin, Place, SheetCells};
 
 use crate::{Input, Limits, Part, ReadError};
 
@@ -23,6 +23,21 @@ pub(crate) use self::csv::READER as CSV;
 pub(crate) use self::ods::READER as ODS;
 pub(crate) use self::xls::READER as XLS;
 pub(crate) use self::xlsx::READER as XLSX;
+
+/// The sheets of a spreadsheet (xlsx, ods, xls) as they stand, for lists that are no report; `None` for another content.
+///
+/// # Errors
+/// When the file is damaged or larger than allowed.
+pub fn sheet_cells(bytes: &[u8], limits: &Limits) -> Option<Result<Vec<SheetCells>, ReadError>> {
+    let sheets = match bytes {
+        _ if (XLSX.sniff)(bytes) => xlsx::all_sheets,
+        _ if (ODS.sniff)(bytes) => ods::sheets,
+        _ if (XLS.sniff)(bytes) => xls::sheets,
+        _ => return None,
+    };
+    let checked = limits.check_size(bytes.len() as u64);
+    Some(checked.and_then(|()| sheets(bytes, limits)).map(|sheets| sheets.into_iter().map(Sheet::into_cells).collect()))
+}
 
 /// The last row and the last column that a spreadsheet can have, counted from 0.
 const LAST: (u32, u32) = (1_048_575, 16_383);
@@ -73,6 +88,15 @@ impl Sheet {
     fn note(&mut self, message: Message, row: u32, column: u32) {
         let origin = Some(self.origin(row, column));
         self.notes.push(Note { message, origin });
+    }
+
+    fn into_cells(self) -> SheetCells {
+        let mut rows = self.cells;
+        for cells in rows.values_mut() {
+            cells.retain(|_, text| !text.is_empty());
+        }
+        rows.retain(|_, cells| !cells.is_empty());
+        SheetCells { name: self.name, rows }
     }
 
     fn has_text(&self) -> bool {

@@ -21,6 +21,14 @@ fn sniff(bytes: &[u8]) -> bool {
 }
 
 fn read(bytes: &[u8], limits: &Limits) -> Result<Input, ReadError> {
+    input(sheets(bytes, limits)?, Vec::new(), limits)
+}
+
+/// All sheets.
+///
+/// # Errors
+/// When the file is damaged or larger than allowed.
+pub(super) fn sheets(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, ReadError> {
     let mut archive = Archive::open(bytes, limits)?;
     let Some(content) = archive.read(CONTENT)? else {
         return Err(ReadError(Message::new("read-sheet-no-book").text("part", CONTENT)));
@@ -31,7 +39,7 @@ fn read(bytes: &[u8], limits: &Limits) -> Result<Input, ReadError> {
     if xml.child()?.is_some() {
         book.walk(&mut xml)?;
     }
-    input(book.sheets, Vec::new(), limits)
+    Ok(book.sheets)
 }
 
 struct Book {

@@ -23,6 +23,14 @@ fn sniff(bytes: &[u8]) -> bool {
 }
 
 fn read(bytes: &[u8], limits: &Limits) -> Result<Input, ReadError> {
+    input(sheets(bytes, limits)?, Vec::new(), limits)
+}
+
+/// All sheets.
+///
+/// # Errors
+/// When the file is damaged or larger than allowed.
+pub(super) fn sheets(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, ReadError> {
     let stream = stream(bytes, limits)?;
     let mut book = Book::default();
     book.globals(&stream, limits)?;
@@ -34,7 +42,7 @@ fn read(bytes: &[u8], limits: &Limits) -> Result<Input, ReadError> {
         walk.sheet(&stream, listed.place)?;
         sheets.push(walk.sheet);
     }
-    input(sheets, Vec::new(), limits)
+    Ok(sheets)
 }
 
 fn stream(bytes: &[u8], limits: &Limits) -> Result<Vec<u8>, ReadError> {

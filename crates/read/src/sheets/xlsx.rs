@@ -25,13 +25,24 @@ fn sniff(bytes: &[u8]) -> bool {
 
 fn read(bytes: &[u8], limits: &Limits) -> Result<Input, ReadError> {
     let mut book = Workbook::open(bytes, limits)?;
+    // Of its own workbook gouji reads the report, not what it says about it.
+    let own = std::mem::take(&mut book.own_sheets);
+    book.sheets.retain(|listed| own.is_empty() || own.contains(&listed.name));
+    input(sheets(book, limits)?, Vec::new(), limits)
+}
+
+/// All sheets.
+///
+/// # Errors
+/// When the file is damaged or larger than allowed.
+pub(super) fn all_sheets(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, ReadError> {
+    sheets(Workbook::open(bytes, limits)?, limits)
+}
+
+fn sheets(mut book: Workbook<'_>, limits: &Limits) -> Result<Vec<Sheet>, ReadError> {
     let mut budget = Budget::new(limits);
     let mut sheets = Vec::new();
     for listed in std::mem::take(&mut book.sheets) {
-        // Of its own workbook gouji reads the report, not what it says about it.
-        if !book.own_sheets.is_empty() && !book.own_sheets.contains(&listed.name) {
-            continue;
-        }
         let Some(part) = listed.part else { continue };
         let Some(text) = book.sheet(&part)? else { continue };
         let mut sheet = Sheet { name: listed.name, hidden: listed.hidden, ..Sheet::default() };
@@ -39,7 +50,7 @@ fn read(bytes: &[u8], limits: &Limits) -> Result<Input, ReadError> {
         Walk { book: &book, sheet: &mut sheet, budget: &mut budget, row: 0, column: 0 }.sheet(&mut xml)?;
         sheets.push(sheet);
     }
-    input(sheets, Vec::new(), limits)
+    Ok(sheets)
 }
 
 /// A walk over a sheet.

@@ -1,7 +1,8 @@
 //! What people noted in one workbook comes back in the next while the figures are the same.
 use calamine::{Data, Reader as _};
 use gouji_export::{FollowUp, FollowUps, Kind, Status};
-use gouji_model::{Cell, Lang};
+use gouji_model::{Cell, Lang, SheetCells};
+use gouji_read::Limits;
 
 use crate::support::{Case, books, export, open, publication};
 
@@ -12,7 +13,7 @@ fn positions(case: &Case<'_>) -> [usize; 2] {
 }
 
 /// Two of the findings with notes, as a workbook exported with them says.
-fn noted(case: &Case<'_>, lang: Lang) -> Vec<u8> {
+fn noted(case: &Case<'_>, lang: Lang) -> Vec<SheetCells> {
     let judged = case.judged();
     let note = |position: usize, status: Status, remark: &str| FollowUp {
         unit: gouji_export::unit_or_file(&judged).to_owned(),
@@ -32,7 +33,11 @@ fn noted(case: &Case<'_>, lang: Lang) -> Vec<u8> {
         note(second, Status::FalseAlarm, "按口径不应计入"),
         FollowUp { finding: "no/such@finding".to_owned(), ..note(first, Status::Done, "") },
     ];
-    export(&publication)
+    sheets(&export(&publication))
+}
+
+fn sheets(workbook: &[u8]) -> Vec<SheetCells> {
+    gouji_read::sheet_cells(workbook, &Limits::default()).unwrap().unwrap()
 }
 
 #[test]
@@ -86,15 +91,15 @@ fn changed_figures_open_a_finding_again() {
 
 #[test]
 fn what_is_no_list_of_findings_is_refused() {
-    let key = |bytes: &[u8]| gouji_xlsx::follow_ups(bytes).unwrap_err().0.key;
-    assert_eq!(key(b"not a workbook"), "workbook-notes-broken");
+    let key = |sheets: &[SheetCells]| gouji_xlsx::follow_ups(sheets).unwrap_err().0.key;
+    assert_eq!(key(&[]), "workbook-notes-none");
     let mut other = rust_xlsxwriter::Workbook::new();
     other.add_worksheet().set_name("问题清单").unwrap().write_string(0, 0, "某列").unwrap();
-    assert_eq!(key(&other.save_to_buffer().unwrap()), "workbook-notes-none");
+    assert_eq!(key(&sheets(&other.save_to_buffer().unwrap())), "workbook-notes-none");
     let mut wrong = rust_xlsxwriter::Workbook::new();
     let sheet = wrong.add_worksheet().set_name("问题清单").unwrap();
     for (column, (head, value)) in (0..).zip([("编号", "a@b"), ("状态", "不详")]) {
         sheet.write_string(0, column, head).unwrap().write_string(1, column, value).unwrap();
     }
-    assert_eq!(key(&wrong.save_to_buffer().unwrap()), "workbook-notes-status");
+    assert_eq!(key(&sheets(&wrong.save_to_buffer().unwrap())), "workbook-notes-status");
 }
