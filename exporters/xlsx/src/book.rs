@@ -5,8 +5,8 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 use crate::fault::Explain;
 use crate::page::Page;
 
-/// Dated so where the publication has no date: the day from which the 2019 regulations were in force.
-const UNDATED: Date = Date { year: 2019, month: 5, day: 15 };
+/// Dated so where the publication has no date: the first day that a zip file can tell.
+const UNDATED: Date = Date { year: 1980, month: 1, day: 1 };
 
 /// Formulas repeat themselves: packing harder takes three times as long and saves a tenth.
 const ZIP_LEVEL: u8 = 2;
