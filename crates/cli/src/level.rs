@@ -17,6 +17,28 @@ pub(crate) struct Places {
     /// Prefecture-level cities without districts.
     #[serde(default)]
     cities_without_districts: Vec<String>,
+    /// Words in names of units.
+    names: NameWords,
+}
+
+/// What names of units are made of, beside places.
+#[derive(Clone, Debug, Deserialize)]
+struct NameWords {
+    /// Ends of names of governments below the prefecture, with their level; the first that fits counts.
+    governments: Vec<(String, Level)>,
+    /// How the seat of a place's own government is called.
+    seats: Vec<String>,
+    /// How names of provinces' own governments end, where the place is not listed.
+    provincial_seat: String,
+    /// Ends of names of departments; other bodies (schools, hospitals, parks) are not told by their name.
+    departments: Vec<String>,
+    /// Ends of names of managing committees, which are no departments, and those that are all the same.
+    committees: Vec<String>,
+    committees_that_are_departments: Vec<String>,
+    /// What ends the name of a place below the prefecture.
+    below: Vec<String>,
+    /// Words in names of departments that hold such an end and name no place.
+    no_places: Vec<String>,
 }
 
 /// What a name says of a unit.
@@ -27,30 +49,6 @@ pub(crate) struct Standing {
     /// Government or department.
     pub(crate) kind: UnitKind,
 }
-
-/// Ends of names of governments below the prefecture, with their level.
-const GOVERNMENTS: &[(&str, Level)] = &[
-    ("街道办事处", Level::Street),
-    ("街道办", Level::Street),
-    ("镇人民政府", Level::Township),
-    ("乡人民政府", Level::Township),
-    ("苏木人民政府", Level::Township),
-    ("镇政府", Level::Township),
-    ("乡政府", Level::Township),
-    ("县人民政府", Level::County),
-    ("区人民政府", Level::County),
-    ("旗人民政府", Level::County),
-    ("市人民政府", Level::County),
-];
-/// How the seat of a place's own government is called.
-const SEATS: [&str; 3] = ["人民政府", "政府", "行政公署"];
-/// Ends of names of departments; other bodies (schools, hospitals, parks) are not told by their name.
-const DEPARTMENTS: [&str; 6] = ["局", "厅", "办公室", "委员会", "办", "委"];
-/// Characters that end the name of a place below the prefecture.
-const BELOW: [&str; 9] = ["县", "区", "市", "旗", "镇", "乡", "街道", "苏木", "村"];
-/// Words in names of departments that hold such a character and name no place.
-const NO_PLACES: [&str; 14] =
-    ["市场", "市政", "市容", "城市", "市民", "城乡", "乡村", "城镇", "乡镇", "社区", "区划", "地区", "县域", "农村"];
 
 impl Places {
     /// The places built in.
@@ -68,17 +66,30 @@ impl Places {
             (true, false) => Some(Level::Province),
             (false, false) => None,
         };
-        if let Some(level) = above.filter(|_| SEATS.contains(&rest)) {
+        let words = &self.names;
+        if let Some(level) = above.filter(|_| words.seats.iter().any(|seat| seat == rest)) {
             return Some(Standing { level, kind: UnitKind::Government });
         }
-        if name.ends_with("自治区人民政府") {
+        if name.ends_with(&words.provincial_seat) {
             return Some(Standing { level: Level::Province, kind: UnitKind::Government });
         }
-        if let Some((_, level)) = GOVERNMENTS.iter().find(|(end, _)| rest.len() > end.len() && rest.ends_with(end)) {
+        let below = words.governments.iter().find(|(end, _)| rest.len() > end.len() && rest.ends_with(end.as_str()));
+        if let Some((_, level)) = below {
             return Some(Standing { level: *level, kind: UnitKind::Government });
         }
-        let level = above.filter(|_| is_department(rest))?;
+        let level = above.filter(|_| words.is_department(rest))?;
         Some(Standing { level, kind: UnitKind::Department })
+    }
+}
+
+impl NameWords {
+    /// Whether what follows a place's name is a department of that place and not of one inside it.
+    fn is_department(&self, rest: &str) -> bool {
+        let ends = |ends: &[String]| ends.iter().any(|end| rest.ends_with(end.as_str()));
+        let manages = ends(&self.committees) && !ends(&self.committees_that_are_departments);
+        let without = self.no_places.iter().fold(rest.to_owned(), |text, word| text.replace(word.as_str(), ""));
+        let names_place = self.below.iter().any(|end| without.contains(end.as_str()));
+        !manages && ends(&self.departments) && !names_place
     }
 }
 
@@ -86,14 +97,4 @@ impl Places {
 fn strip<'a>(name: &'a str, places: impl Iterator<Item = &'a String>) -> (bool, &'a str) {
     let rest = places.filter_map(|place| name.strip_prefix(place.as_str())).min_by_key(|rest| rest.len());
     rest.map_or((false, name), |rest| (true, rest))
-}
-
-/// Whether what follows a place's name is a department of that place and not of one inside it.
-fn is_department(rest: &str) -> bool {
-    let managed = rest.ends_with("管委会") || (rest.ends_with("管理委员会") && !rest.ends_with("监督管理委员会"));
-    let mut without = rest.to_owned();
-    for word in NO_PLACES {
-        without = without.replace(word, "");
-    }
-    !managed && DEPARTMENTS.iter().any(|end| rest.ends_with(end)) && !BELOW.iter().any(|end| without.contains(end))
 }
