@@ -13,4 +13,22 @@ pub struct Lexicon {
     /// Wordings of the report's title, without unit and year; the form's own first.
     #[serde(default)]
     pub titles: Vec<Box<str>>,
+    /// Headings of the columns of a table of reports that tell whose a report is.
+    #[serde(default)]
+    pub columns: ColumnWords,
+}
+
+/// Headings of columns, beside gouji's own names.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ColumnWords {
+    /// Of the unit's name.
+    #[serde(default)]
+    pub unit: Vec<Box<str>>,
+    /// Of the report year.
+    #[serde(default)]
+    pub year: Vec<Box<str>>,
+    /// Of the file.
+    #[serde(default)]
+    pub file: Vec<Box<str>>,
 }

@@ -44,7 +44,7 @@ pub use fact::{Fact, FactArgument, FactOf, Facts};
 pub use form::{AxisNames, CellIndex, CellSpec, Form, FormError, GroupIndex, GroupSpec, Slot};
 pub use label::{Label, Lang, Text};
 pub use layout::{Layout, LayoutCell, LayoutKind};
-pub use lexicon::Lexicon;
+pub use lexicon::{ColumnWords, Lexicon};
 pub use message::{Arg, Message, SumTerm, catalogue_keys, render};
 pub use number::{Number, NumberError};
 pub use origin::{Origin, Place};

@@ -52,20 +52,24 @@ impl Headings {
     /// The headings that the forms of some editions allow.
     pub(crate) fn of<'a>(books: impl Iterator<Item = &'a RuleBook>) -> Self {
         let mut headings = Self { known: HashMap::new(), ids: HashMap::new() };
-        let words: [(Column, &[&str]); 8] = [
-            (Column::Unit, &["unit", "单位", "单位名称", "名称", "机关", "行政机关"]),
-            (Column::Year, &["year", "年度", "年份", "报告年度"]),
-            (Column::Edition, &["edition"]),
-            (Column::File, &["file", "文件", "文件名"]),
-            (Column::Id, &["id"]),
-            (Column::RowState, &["state"]),
-            (Column::RowValue, &["value"]),
-            (Column::RowRaw, &["raw"]),
+        let own = [
+            ("unit", Column::Unit),
+            ("year", Column::Year),
+            ("edition", Column::Edition),
+            ("file", Column::File),
+            ("id", Column::Id),
+            ("state", Column::RowState),
+            ("value", Column::RowValue),
+            ("raw", Column::RowRaw),
         ];
-        for (column, words) in words {
-            headings.known.extend(words.iter().map(|word| ((*word).to_owned(), column.clone())));
-        }
+        headings.known.extend(own.map(|(name, column)| (name.to_owned(), column)));
         for book in books {
+            let words = &book.lexicon.columns;
+            for (column, words) in
+                [(Column::Unit, &words.unit), (Column::Year, &words.year), (Column::File, &words.file)]
+            {
+                headings.known.extend(words.iter().map(|word| (word.to_string(), column.clone())));
+            }
             headings.add(&book.form);
         }
         headings
