@@ -1,5 +1,6 @@
 //! How long a Word file takes, and the share of unpacking and scanning in it.
 #![allow(clippy::unwrap_used, dead_code, reason = "the writer is shared with the tests")]
+mod measure;
 #[path = "../tests/docx/writer.rs"]
 mod writer;
 
@@ -7,8 +8,7 @@ use std::fmt::Write as _;
 use std::hint::black_box;
 use std::io::{Cursor, Read as _};
 
-use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use gouji_read::{Limits, read};
+use criterion::{Criterion, criterion_group, criterion_main};
 use writer::{Parts, body, item};
 
 const CELL: &str = r#"<w:tcW w:w="1134" w:type="dxa"/><w:tcBorders><w:top w:val="single" w:sz="4" w:space="0" w:color="auto"/><w:left w:val="single" w:sz="4" w:space="0" w:color="auto"/><w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/><w:right w:val="single" w:sz="4" w:space="0" w:color="auto"/></w:tcBorders><w:vAlign w:val="center"/>"#;
@@ -59,12 +59,7 @@ fn report() -> Parts {
 }
 
 fn whole_report(criterion: &mut Criterion) {
-    let bytes = report().bytes();
-    let limits = Limits::default();
-    let mut group = criterion.benchmark_group("docx");
-    group.throughput(Throughput::Bytes(bytes.len() as u64));
-    group.bench_function("report", |bencher| bencher.iter(|| read(black_box(&bytes), &limits)));
-    group.finish();
+    measure::reading(criterion, "docx", vec![("report".to_owned(), report().bytes())], None);
 }
 
 fn unpacked(bytes: &[u8]) -> Vec<u8> {

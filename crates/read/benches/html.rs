@@ -3,9 +3,10 @@
 use std::fmt::Write as _;
 use std::hint::black_box;
 
-use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use criterion::{Criterion, criterion_group, criterion_main};
 use encoding_rs::GB18030;
-use gouji_read::{Limits, read};
+
+mod measure;
 
 const PROSE: &str = "全年主动公开政府信息十二条，及时回应群众关切，不断提高公开质量，按时完成了各项公开任务。";
 
@@ -68,15 +69,8 @@ fn word() -> Vec<u8> {
 }
 
 fn pages(criterion: &mut Criterion) {
-    let limits = Limits::default();
-    let mut group = criterion.benchmark_group("html");
-    for (name, bytes) in [("site", site()), ("Word, GB18030", word())] {
-        group.throughput(Throughput::Bytes(bytes.len() as u64));
-        group.bench_with_input(BenchmarkId::from_parameter(name), &bytes, |bencher, bytes| {
-            bencher.iter(|| read(black_box(bytes), &limits));
-        });
-    }
-    group.finish();
+    let pages = vec![("site".to_owned(), site()), ("Word, GB18030".to_owned(), word())];
+    measure::reading(criterion, "html", pages, None);
 }
 
 fn floor(criterion: &mut Criterion) {

@@ -1,13 +1,11 @@
 //! How long an OpenDocument text takes, made by the tests' writer, and any others that `GOUJI_BENCH_ODT` names.
 #![allow(clippy::unwrap_used, dead_code, reason = "the writer is shared with the tests")]
 use std::fmt::Write as _;
-use std::fs;
-use std::hint::black_box;
 
-use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use gouji_read::{Limits, read};
+use criterion::{Criterion, criterion_group, criterion_main};
 use writer::{COVERED, cell, h, styled, tbl, tr};
 
+mod measure;
 #[path = "../tests/odt/writer.rs"]
 mod writer;
 
@@ -48,24 +46,9 @@ fn report() -> Vec<u8> {
     styled("", &(text + &tables())).styles(&styles).bytes()
 }
 
-/// Names and contents.
-fn files() -> Vec<(String, Vec<u8>)> {
-    let mut files = vec![("report".to_owned(), report())];
-    let named = std::env::var("GOUJI_BENCH_ODT").unwrap_or_default();
-    files.extend(named.split(':').filter_map(|path| Some((path.to_owned(), fs::read(path).ok()?))));
-    files
-}
-
 fn odts(criterion: &mut Criterion) {
-    let limits = Limits::default();
-    let mut group = criterion.benchmark_group("odt");
-    for (name, bytes) in files() {
-        group.throughput(Throughput::Bytes(bytes.len() as u64));
-        group.bench_with_input(BenchmarkId::from_parameter(&name), &bytes, |bencher, bytes| {
-            bencher.iter(|| read(black_box(bytes), &limits));
-        });
-    }
-    group.finish();
+    let own = vec![("report".to_owned(), report())];
+    measure::reading(criterion, "odt", own, Some("GOUJI_BENCH_ODT"));
 }
 
 criterion_group!(benches, odts);

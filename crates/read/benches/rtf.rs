@@ -1,13 +1,13 @@
 //! How long an RTF file takes, and the share of taking it apart in it.
 #![allow(clippy::unwrap_used, dead_code, reason = "the writer is shared with the tests")]
+mod measure;
 #[path = "../tests/rtf/writer.rs"]
 mod writer;
 
 use std::fmt::Write as _;
 use std::hint::black_box;
 
-use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use gouji_read::{Limits, read};
+use criterion::{Criterion, criterion_group, criterion_main};
 use writer::{document, text};
 
 /// Properties that Word writes before each run.
@@ -50,14 +50,10 @@ fn report() -> Vec<u8> {
 
 fn whole_report(criterion: &mut Criterion) {
     let bytes = report();
-    let limits = Limits::default();
-    let mut group = criterion.benchmark_group("rtf");
-    group.throughput(Throughput::Bytes(bytes.len() as u64));
-    group.bench_function("report", |bencher| bencher.iter(|| read(black_box(&bytes), &limits)));
-    group.bench_function("floor/backslashes and braces found", |bencher| {
+    measure::reading(criterion, "rtf", vec![("report".to_owned(), bytes.clone())], None);
+    criterion.bench_function("floor/rtf backslashes and braces found", |bencher| {
         bencher.iter(|| memchr::memchr3_iter(b'\\', b'{', b'}', black_box(&bytes)).count());
     });
-    group.finish();
 }
 
 criterion_group!(benches, whole_report);

@@ -3,8 +3,9 @@ use std::fs;
 use std::hint::black_box;
 use std::path::Path;
 
-use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use gouji_read::{Limits, read};
+use criterion::{Criterion, criterion_group, criterion_main};
+
+mod measure;
 
 /// Names and contents of the fixtures, sorted.
 fn fixtures() -> Vec<(String, Vec<u8>)> {
@@ -30,15 +31,9 @@ fn long_report() -> Option<(String, Vec<u8>)> {
 }
 
 fn texts(criterion: &mut Criterion) {
-    let limits = Limits::default();
-    let mut group = criterion.benchmark_group("text");
-    for (name, bytes) in fixtures().into_iter().chain(long_report()) {
-        group.throughput(Throughput::Bytes(bytes.len() as u64));
-        group.bench_with_input(BenchmarkId::from_parameter(&name), &bytes, |bencher, bytes| {
-            bencher.iter(|| read(black_box(bytes), &limits));
-        });
-    }
-    group.finish();
+    let files: Vec<_> = fixtures().into_iter().chain(long_report()).collect();
+    assert!(files.len() > 1, "no fixtures, or not the one that is made longer");
+    measure::reading(criterion, "text", files, None);
 }
 
 fn floor(criterion: &mut Criterion) {
