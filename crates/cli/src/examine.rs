@@ -35,6 +35,23 @@ pub(crate) struct Reading {
     pub(crate) missing: usize,
 }
 
+/// What was found out about a report.
+#[derive(Debug)]
+pub(crate) struct Verdict {
+    judgement: Judgement,
+    findings: Vec<Finding>,
+}
+
+impl Verdict {
+    /// Judges a report against last year's, where given.
+    pub(crate) fn of(book: &RuleBook, report: &Report, last_year: Option<Filed<'_>>) -> Self {
+        let context = Context { last_year, members: &[] };
+        let judgement = judge(book, report, &context);
+        let findings = findings(book, report, &context, &judgement);
+        Self { judgement, findings }
+    }
+}
+
 /// Judges a report against last year's, where given.
 pub(crate) fn examine<'a>(
     book: &'a RuleBook,
@@ -42,13 +59,21 @@ pub(crate) fn examine<'a>(
     file: &'a Utf8Path,
     last_year: Option<Filed<'a>>,
 ) -> Examined<'a> {
-    let context = Context { last_year, members: &[] };
-    let judgement = judge(book, report, &context);
-    let findings = findings(book, report, &context, &judgement);
-    Examined { file, book, report, last_year, judgement, findings }
+    Examined::new(book, report, file, last_year, Verdict::of(book, report, last_year))
 }
 
-impl Examined<'_> {
+impl<'a> Examined<'a> {
+    /// A report with its verdict.
+    pub(crate) fn new(
+        book: &'a RuleBook,
+        report: &'a Report,
+        file: &'a Utf8Path,
+        last_year: Option<Filed<'a>>,
+        Verdict { judgement, findings }: Verdict,
+    ) -> Self {
+        Self { file, book, report, last_year, judgement, findings }
+    }
+
     /// Findings of a severity, and the edits behind them.
     pub(crate) fn count(&self, severity: Severity) -> (usize, usize) {
         let own = self.findings.iter().filter(|finding| finding.severity == severity);

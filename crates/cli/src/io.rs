@@ -1,6 +1,8 @@
 //! What a run sees of the outside.
 use std::fmt;
 use std::io::Write;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use camino::Utf8PathBuf;
 
@@ -18,6 +20,34 @@ pub struct Io<'a> {
     pub env: Environment,
     /// The folder that relative paths start from.
     pub cwd: Utf8PathBuf,
+    /// Asks the run to end, from outside of it.
+    pub interruption: Arc<Interruption>,
+}
+
+/// A wish that the run should end with what it has (Ctrl-C).
+#[derive(Debug, Default)]
+pub struct Interruption {
+    heeded: AtomicBool,
+    asked: AtomicBool,
+}
+
+impl Interruption {
+    /// Asks the run to end; says whether it will, as only some commands have results that can be left unfinished, and
+    /// whoever asks twice does not want to wait.
+    pub fn ask(&self) -> bool {
+        let asked_before = self.asked.swap(true, Ordering::Relaxed);
+        self.heeded.load(Ordering::Relaxed) && !asked_before
+    }
+
+    /// From now on the run looks whether it was asked to end.
+    pub(crate) fn heed(&self) {
+        self.heeded.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether the run was asked to end.
+    pub(crate) fn is_asked(&self) -> bool {
+        self.asked.load(Ordering::Relaxed)
+    }
 }
 
 impl fmt::Debug for Io<'_> {

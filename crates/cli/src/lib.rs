@@ -24,7 +24,9 @@ mod io;
 mod language;
 mod last_year;
 mod level;
+mod meter;
 mod notes;
+mod parallel;
 mod progress;
 mod publish;
 mod reader;
@@ -48,7 +50,7 @@ use gouji_model::render;
 use crate::exit::Exit;
 use crate::fault::is_broken_pipe;
 pub use crate::guard::keep_panics_quiet;
-pub use crate::io::{Environment, Io};
+pub use crate::io::{Environment, Interruption, Io};
 pub use crate::schemas::schemas;
 
 /// Runs one command; the first argument is the program's name.

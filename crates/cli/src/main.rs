@@ -1,9 +1,27 @@
 //! The program `gouji`: the streams, environment and folder of this process, handed to the library.
 use std::io::IsTerminal;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use camino::Utf8PathBuf;
-use gouji::{Environment, Io};
+use gouji::{Environment, Interruption, Io};
+
+/// What a shell says of a program that a signal ended: 128 and the number of SIGINT.
+const INTERRUPTED: i32 = 130;
+
+/// Ctrl-C asks the run to end with what it has; the second time it ends at once.
+fn interruption() -> Arc<Interruption> {
+    let interruption = Arc::<Interruption>::default();
+    let asked = Arc::clone(&interruption);
+    let handler = move || {
+        if !asked.ask() {
+            std::process::exit(INTERRUPTED);
+        }
+    };
+    // Without a handler Ctrl-C ends the program as it does any other.
+    let _ = ctrlc::set_handler(handler);
+    interruption
+}
 
 fn main() -> ExitCode {
     gouji::keep_panics_quiet();
@@ -17,6 +35,7 @@ fn main() -> ExitCode {
         env: Environment::of(|name| std::env::var(name).ok()),
         // Without a folder that has a name in Unicode, paths stay relative to wherever the process is.
         cwd: cwd.unwrap_or_default(),
+        interruption: interruption(),
     };
     ExitCode::from(gouji::run(std::env::args_os(), &mut io))
 }

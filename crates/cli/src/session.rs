@@ -1,6 +1,6 @@
 //! What holds for a whole run: language, rule books, unit list and what the arguments say of the reports.
 use std::str::FromStr;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use camino::Utf8Path;
 use gouji_edits::RuleBook;
@@ -11,10 +11,11 @@ use crate::arguments::{Arguments, Inputs};
 use crate::books::Library;
 use crate::fault::{Explain, Fault};
 use crate::level::Places;
+use crate::parallel::Workers;
 use crate::reader::Store;
 use crate::similar::nearest;
 use crate::units::UnitList;
-use crate::{Io, text};
+use crate::{Interruption, Io, text};
 
 /// How much is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,6 +46,9 @@ pub(crate) struct Session<'a> {
     pub(crate) places: Places,
     /// What the arguments say of every report.
     given: Hints,
+    /// How many threads are asked for.
+    jobs: Option<u16>,
+    interruption: Arc<Interruption>,
 }
 
 impl<'a> Session<'a> {
@@ -75,7 +79,21 @@ impl<'a> Session<'a> {
         }
         let (recogniser, places) = (OnceLock::new(), Places::built_in()?);
         let store = Store::default();
-        Ok(Self { lang, verbosity, library, recogniser, store, units, places, given })
+        let (jobs, interruption) = (common.jobs, Arc::clone(&io.interruption));
+        Ok(Self { lang, verbosity, library, recogniser, store, units, places, given, jobs, interruption })
+    }
+
+    /// Threads for so many files.
+    ///
+    /// # Errors
+    /// When the system gives none.
+    pub(crate) fn workers(&self, files: usize) -> anyhow::Result<Workers> {
+        Workers::new(self.jobs, files, Arc::clone(&self.interruption))
+    }
+
+    /// Whether more than findings and failures is said.
+    pub(crate) fn says_more_than_findings(&self) -> bool {
+        self.verbosity > Verbosity::Quiet
     }
 
     /// What reads documents.

@@ -125,6 +125,7 @@ catalogue![
     "recognise",
     "rules",
     "driver",
+    "jobs",
     "export",
     "notice",
     "workbook",

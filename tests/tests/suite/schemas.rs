@@ -1,5 +1,6 @@
 //! Every JSON that gouji writes fits its schema.
 use std::ffi::OsString;
+use std::sync::Arc;
 
 use camino::Utf8Path;
 use gouji::{Environment, Io};
@@ -46,7 +47,15 @@ fn run(folder: &tempfile::TempDir, arguments: &str) -> String {
     let env = Environment::default();
     gouji::run(
         args,
-        &mut Io { stdout: &mut stdout, stderr: &mut stderr, is_terminal: false, is_error_terminal: false, env, cwd },
+        &mut Io {
+            stdout: &mut stdout,
+            stderr: &mut stderr,
+            is_terminal: false,
+            is_error_terminal: false,
+            env,
+            cwd,
+            interruption: Arc::default(),
+        },
     );
     String::from_utf8(stdout).unwrap()
 }

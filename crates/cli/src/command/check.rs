@@ -7,19 +7,20 @@ use gouji_model::{Arg, Message};
 
 use super::write_to;
 use crate::arguments::{CheckArguments, Inputs};
-use crate::examine::examine;
+use crate::examine::{Examined, Verdict};
 use crate::exit::Exit;
 use crate::fault::Fault;
 use crate::files::{Failure, expand};
 use crate::guard::guarded;
 use crate::intake::{Received, book_of, receive};
+use crate::meter::Meter;
 use crate::progress::Progress;
 use crate::session::Session;
 use crate::sink::{FORMATS, Sink, SinkOptions};
 use crate::style::Paint;
 use crate::{Io, text};
 
-/// Checks files one after the other; one that cannot be read does not stop the rest.
+/// Checks files, several at a time; one that cannot be read does not stop the rest.
 pub(crate) fn run(session: &Session<'_>, arguments: &CheckArguments, io: &mut Io<'_>) -> anyhow::Result<Exit> {
     let files = files(&arguments.input, arguments.output.output.as_deref(), &io.cwd)?;
     let to_terminal = io.is_terminal && arguments.output.output.is_none();
@@ -30,7 +31,8 @@ pub(crate) fn run(session: &Session<'_>, arguments: &CheckArguments, io: &mut Io
         several: files.len() > 1,
     };
     let format = FORMATS.iter().find(|format| format.name == arguments.format).unwrap_or(&FORMATS[0]);
-    let cwd = io.cwd.clone();
+    let (cwd, all) = (io.cwd.clone(), files.len());
+    let (workers, meter) = (session.workers(all)?, Meter::new(session, all, io));
     write_to(arguments.output.output.as_deref(), io, |out, err| {
         let mut checking = Checking {
             session,
@@ -39,10 +41,16 @@ pub(crate) fn run(session: &Session<'_>, arguments: &CheckArguments, io: &mut Io
             deny: arguments.deny.severity(),
             exit: Exit::Clean,
         };
-        for file in files {
-            checking.file(file, &cwd, out, err)?;
-        }
+        let work = |file| Checked::of(session, &cwd, file);
+        let done =
+            workers.in_order(files, work, |checked| meter.step(|| checking.take(checked, &mut *out, &mut *err)))?;
+        drop(meter);
         checking.sink.finish(checking.progress.as_ref(), out)?;
+        if done < all {
+            checking.exit = Exit::Failed;
+            let message = Message::new("jobs-interrupted").count("done", done).count("all", all);
+            writeln!(err, "{} {}", text("word-error", session.lang), session.say(&message))?;
+        }
         Ok(checking.exit)
     })
 }
@@ -69,6 +77,37 @@ pub(super) fn tell(failure: &Failure, session: &Session<'_>, err: &mut dyn Write
     writeln!(err, "{} {}", text("word-error", session.lang), session.say(&message))
 }
 
+/// A file that was read, and its reports that were judged.
+struct Checked {
+    file: Utf8PathBuf,
+    reports: Vec<(Received, Verdict)>,
+    /// What of it could not be read or judged.
+    failures: Vec<Failure>,
+}
+
+impl Checked {
+    fn of(session: &Session<'_>, cwd: &Utf8Path, file: Result<Utf8PathBuf, Failure>) -> Self {
+        let failed =
+            |failure: Failure| Self { file: failure.file.clone(), reports: Vec::new(), failures: vec![failure] };
+        let file = match file {
+            Ok(file) => file,
+            Err(failure) => return failed(failure),
+        };
+        let received = match receive(session, cwd, &file) {
+            Ok(received) => received,
+            Err(error) => return failed(Failure::new(&file, &error)),
+        };
+        let mut checked = Self { file, reports: Vec::new(), failures: Vec::new() };
+        for received in received {
+            match guarded(|| Ok(Verdict::of(book_of(session, &received.report)?, &received.report, None))) {
+                Ok(verdict) => checked.reports.push((received, verdict)),
+                Err(error) => checked.failures.push(Failure::new(&checked.file, &error)),
+            }
+        }
+        checked
+    }
+}
+
 struct Checking<'s, 'b> {
     session: &'s Session<'b>,
     sink: Box<dyn Sink>,
@@ -78,47 +117,28 @@ struct Checking<'s, 'b> {
 }
 
 impl Checking<'_, '_> {
-    fn file(
-        &mut self,
-        file: Result<Utf8PathBuf, Failure>,
-        cwd: &Utf8Path,
-        out: &mut dyn Write,
-        err: &mut dyn Write,
-    ) -> anyhow::Result<()> {
-        let received = file.and_then(|file| match receive(self.session, cwd, &file) {
-            Ok(reports) => Ok((file, reports)),
-            Err(error) => Err(Failure::new(&file, &error)),
-        });
-        let (file, reports) = match received {
-            Ok(received) => received,
-            Err(failure) => return self.failed(&failure, out, err),
-        };
-        for report in &reports {
-            self.report(&file, report, out, err)?;
+    /// Tells of a file, then of its reports; they stand in the order of the files.
+    fn take(&mut self, checked: Checked, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<()> {
+        for failure in &checked.failures {
+            self.failed(failure, out, err)?;
+        }
+        for (received, verdict) in checked.reports {
+            let book = book_of(self.session, &received.report)?;
+            let examined = Examined::new(book, &received.report, &checked.file, None, verdict);
+            self.report(&examined, received.listed, out)?;
         }
         Ok(())
     }
 
-    fn report(
-        &mut self,
-        file: &Utf8Path,
-        received: &Received,
-        out: &mut dyn Write,
-        err: &mut dyn Write,
-    ) -> anyhow::Result<()> {
-        let examined = guarded(|| Ok(examine(book_of(self.session, &received.report)?, &received.report, file, None)));
-        let examined = match examined {
-            Ok(examined) => examined,
-            Err(error) => return self.failed(&Failure::new(file, &error), out, err),
-        };
+    fn report(&mut self, examined: &Examined<'_>, listed: Option<usize>, out: &mut dyn Write) -> anyhow::Result<()> {
         let worst = examined.worst();
         if worst >= Some(self.deny) {
             self.exit = self.exit.max(Exit::Findings);
         }
         if let Some(progress) = &mut self.progress {
-            progress.report(file, received.listed, worst);
+            progress.report(examined.file, listed, worst);
         }
-        self.sink.report(&examined, out)?;
+        self.sink.report(examined, out)?;
         Ok(())
     }
 

@@ -12,17 +12,19 @@ use crate::examine::Examined;
 use crate::files::Failure;
 use crate::progress::Progress;
 
-/// Collects reports and writes one object.
+/// Writes one object, its reports as they come: not all of them are held.
 pub(super) struct Json {
     lang: Lang,
-    wire: CheckWire,
+    is_first: bool,
+    failures: Vec<FailureWire>,
 }
 
 /// Name and number of the schema.
 const CHECK_SCHEMA: &str = "gouji/check/1";
 
 /// What `check --format json` writes.
-#[derive(JsonSchema, Serialize)]
+#[derive(JsonSchema)]
+#[expect(dead_code, reason = "it only says what is written")]
 pub(crate) struct CheckWire {
     /// Always `gouji/check/1`.
     #[schemars(extend("const" = CHECK_SCHEMA))]
@@ -32,7 +34,7 @@ pub(crate) struct CheckWire {
     /// The files that could not be read.
     failures: Vec<FailureWire>,
     /// How far the collection has come, where a unit list was given.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(skip_serializing_if = "Option::is_none")]
     progress: Option<ProgressWire>,
 }
 
@@ -80,14 +82,27 @@ struct ProgressWire {
 
 impl Json {
     pub(super) fn new(options: SinkOptions) -> Self {
-        let wire = CheckWire { schema: CHECK_SCHEMA, reports: Vec::new(), failures: Vec::new(), progress: None };
-        Self { lang: options.lang, wire }
+        Self { lang: options.lang, is_first: true, failures: Vec::new() }
+    }
+
+    /// Begins the object and its list of reports before the first of them.
+    fn begin(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        if std::mem::take(&mut self.is_first) {
+            write!(out, "{{\n  \"schema\": \"{CHECK_SCHEMA}\",\n  \"reports\": [")
+        } else {
+            write!(out, ",")
+        }
     }
 }
 
+/// A value indented as a member of the object; strings in JSON hold no line breaks.
+fn indented(value: &impl Serialize, indent: &str) -> io::Result<String> {
+    Ok(serde_json::to_string_pretty(value)?.replace('\n', &format!("\n{indent}")))
+}
+
 impl Sink for Json {
-    fn report(&mut self, examined: &Examined<'_>, _out: &mut dyn Write) -> io::Result<()> {
-        self.wire.reports.push(CheckedWire {
+    fn report(&mut self, examined: &Examined<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let wire = CheckedWire {
             file: examined.file.to_string(),
             edition: examined.report.edition.to_string(),
             year: examined.report.year,
@@ -95,20 +110,28 @@ impl Sink for Json {
             findings: examined.findings.iter().map(|finding| FindingWire::of(finding, self.lang)).collect(),
             summary: SummaryWire::of(&examined.judgement, examined.findings.len()),
             notes: examined.report.notes.len(),
-        });
-        Ok(())
+        };
+        self.begin(out)?;
+        write!(out, "\n    {}", indented(&wire, "    ")?)
     }
 
     fn failure(&mut self, failure: &Failure, _out: &mut dyn Write) -> io::Result<()> {
         let message = MessageWire::of(&failure.message, self.lang);
-        self.wire.failures.push(FailureWire { file: failure.file.to_string(), message });
+        self.failures.push(FailureWire { file: failure.file.to_string(), message });
         Ok(())
     }
 
     fn finish(&mut self, progress: Option<&Progress<'_>>, out: &mut dyn Write) -> io::Result<()> {
-        self.wire.progress = progress.map(ProgressWire::of);
-        serde_json::to_writer_pretty(&mut *out, &self.wire)?;
-        writeln!(out)
+        if self.is_first {
+            self.begin(out)?;
+        } else {
+            write!(out, "\n  ")?;
+        }
+        write!(out, "],\n  \"failures\": {}", indented(&self.failures, "  ")?)?;
+        if let Some(progress) = progress {
+            write!(out, ",\n  \"progress\": {}", indented(&ProgressWire::of(progress), "  ")?)?;
+        }
+        writeln!(out, "\n}}")
     }
 }
 

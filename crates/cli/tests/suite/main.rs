@@ -8,6 +8,8 @@ mod check;
 #[cfg(test)]
 mod export;
 #[cfg(test)]
+mod jobs;
+#[cfg(test)]
 mod language;
 #[cfg(test)]
 mod process;

@@ -93,3 +93,32 @@ mod full {
         assert!(String::from_utf8(output.stderr).unwrap().contains("磁盘已满"));
     }
 }
+
+/// Waits until a process writes its first line, then asks it to end as Ctrl-C does.
+#[cfg(unix)]
+#[test]
+fn ctrl_c_leaves_what_is_finished() {
+    use std::io::{BufRead as _, BufReader, Read as _};
+    use std::process::Stdio;
+
+    let place = Place::new();
+    for number in 0..3000 {
+        place.put(&format!("reports/{number:04}.json"), clean(&format!("第{number}局")));
+    }
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gouji"));
+    command.args(["check", "reports", "--lang", "en"]).current_dir(place.path());
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut stdout = BufReader::new(child.stdout.take().unwrap());
+    let mut first = String::new();
+    stdout.read_line(&mut first).unwrap();
+    let killed = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    assert!(killed.success());
+    let mut rest = String::new();
+    stdout.read_to_string(&mut rest).unwrap();
+    let ended = child.wait_with_output().unwrap();
+    let complaint = String::from_utf8(ended.stderr).unwrap();
+    assert_eq!(ended.status.code(), Some(2), "{complaint}");
+    assert!(complaint.contains("Interrupted: ") && complaint.contains(" of 3000 files were checked"), "{complaint}");
+    let finished = first.lines().chain(rest.lines()).filter(|line| line.starts_with("reports/")).count();
+    assert!(complaint.contains(&format!("Interrupted: {finished} of")), "{finished}: {complaint}");
+}

@@ -1,9 +1,9 @@
 //! A folder of one's own, a run of gouji in it, and reports to put there.
 use std::ffi::OsString;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use camino::{Utf8Path, Utf8PathBuf};
-use gouji::{Environment, Io};
+use gouji::{Environment, Interruption, Io};
 use gouji_edits::RuleBook;
 use gouji_model::{Cell, CellState, Lang, Number, Report, ReportWire};
 use gouji_rules::Folder;
@@ -15,6 +15,8 @@ pub(crate) struct Place {
     pub(crate) env: Environment,
     /// Whether runs write to a terminal.
     pub(crate) is_terminal: bool,
+    /// Whether runs are asked to end as soon as they begin.
+    pub(crate) is_interrupted: bool,
 }
 
 /// How a run ended.
@@ -27,7 +29,12 @@ pub(crate) struct Ran {
 
 impl Place {
     pub(crate) fn new() -> Self {
-        Self { folder: tempfile::tempdir().unwrap(), env: Environment::default(), is_terminal: false }
+        Self {
+            folder: tempfile::tempdir().unwrap(),
+            env: Environment::default(),
+            is_terminal: false,
+            is_interrupted: false,
+        }
     }
 
     pub(crate) fn path(&self) -> &Utf8Path {
@@ -49,6 +56,10 @@ impl Place {
     /// Runs gouji here; the arguments are separated by blanks.
     pub(crate) fn run(&self, arguments: &str) -> Ran {
         let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
+        let interruption = Arc::<Interruption>::default();
+        if self.is_interrupted {
+            interruption.ask();
+        }
         let args = std::iter::once("gouji").chain(arguments.split_whitespace()).map(OsString::from);
         let code = gouji::run(
             args,
@@ -59,6 +70,7 @@ impl Place {
                 is_error_terminal: self.is_terminal,
                 env: self.env.clone(),
                 cwd: self.path().to_owned(),
+                interruption,
             },
         );
         let [stdout, stderr] = [stdout, stderr].map(|bytes| String::from_utf8(bytes).unwrap());
