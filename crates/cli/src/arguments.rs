@@ -60,6 +60,8 @@ pub(crate) enum Command {
     Export(ExportArguments),
     /// Gives out blank forms.
     New(NewArguments),
+    /// Reports and findings as tables for analysis.
+    Table(TableArguments),
     /// The rules.
     #[command(subcommand, arg_required_else_help = true)]
     Rules(RulesCommand),
@@ -132,6 +134,20 @@ pub(crate) struct ExportArguments {
     /// Earlier workbooks, whose notes are carried over.
     #[arg(long, value_name = "FILE")]
     pub(crate) notes: Vec<Utf8PathBuf>,
+}
+
+/// Arguments of `table`.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct TableArguments {
+    /// Files and folders.
+    #[command(flatten)]
+    pub(crate) input: Inputs,
+    /// The table of reports.
+    #[arg(short = 'o', long, value_name = "FILE")]
+    pub(crate) table: Utf8PathBuf,
+    /// The table of findings.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) findings: Option<Utf8PathBuf>,
 }
 
 /// Arguments of `new`; `--edition` is among the common ones.
@@ -256,6 +272,7 @@ impl Command {
             Self::Check(own) => Some(&own.input),
             Self::Read(own) => Some(&own.input),
             Self::Export(own) => Some(&own.input),
+            Self::Table(own) => Some(&own.input),
             Self::New(_) | Self::Rules(_) | Self::Completions { .. } | Self::Man => None,
         }
     }

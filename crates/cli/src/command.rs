@@ -6,6 +6,7 @@ mod man;
 mod new;
 mod read;
 mod rules;
+mod table;
 
 pub(crate) use export::published;
 
@@ -46,6 +47,7 @@ fn perform(arguments: &Arguments, lang: Lang, io: &mut Io<'_>) -> anyhow::Result
         Command::Read(own) => read::run(&session, own, io),
         Command::Export(own) => export::run(&session, own, io),
         Command::New(own) => new::run(&session, own, io),
+        Command::Table(own) => table::run(&session, own, io),
         Command::Rules(own) => rules::run(&session, own, io),
         Command::Completions { .. } | Command::Man => Ok(Exit::Clean),
     }

@@ -1,14 +1,21 @@
 //! Forms of the result of `check`. A sink takes one judged report at a time, and knows nothing of how it was read.
+mod digest;
+mod github;
 mod human;
 mod item;
 mod json;
+mod jsonl;
+mod junit;
 mod notice;
 mod overview;
+mod sarif;
 
 pub(crate) use json::CheckWire;
+pub(crate) use jsonl::CheckLineWire;
 
 use std::io::{self, Write};
 
+use gouji_edits::Severity;
 use gouji_model::Lang;
 
 use crate::examine::Examined;
@@ -38,6 +45,8 @@ pub(crate) struct SinkOptions {
     pub(crate) paint: Paint,
     /// How much is said.
     pub(crate) verbosity: Verbosity,
+    /// The least severity that makes the exit code 1.
+    pub(crate) deny: Severity,
     /// There is more than one file.
     pub(crate) several: bool,
 }
@@ -55,5 +64,11 @@ pub(crate) struct Format {
 pub(crate) const FORMATS: &[Format] = &[
     Format { name: "human", open: |options| Box::new(human::Human::new(options)) },
     Format { name: "json", open: |options| Box::new(json::Json::new(options)) },
+    Format { name: "jsonl", open: |options| Box::new(jsonl::JsonLines::new(options)) },
+    Format { name: "sarif", open: |options| Box::new(sarif::Sarif::new(options)) },
+    Format { name: "markdown", open: |options| Box::new(digest::Document::markdown(options)) },
+    Format { name: "html", open: |options| Box::new(digest::Document::html(options)) },
+    Format { name: "junit", open: |options| Box::new(junit::JUnit::new(options)) },
+    Format { name: "github", open: |options| Box::new(github::GitHub::new(options)) },
     Format { name: "notice", open: |options| Box::new(notice::Notices::new(options)) },
 ];

@@ -4,6 +4,7 @@
 //! equal bytes.
 mod chapters;
 mod controls;
+mod digest;
 mod finding_wire;
 mod follow_up;
 mod notice;
@@ -18,6 +19,7 @@ mod words;
 
 pub use chapters::{Chapter, chapters, report_title};
 pub use controls::refuse_controls;
+pub use digest::{Digest, DigestTable};
 pub use finding_wire::{CorrectionWire, FindingWire, MessageWire, SummaryWire};
 pub use follow_up::{Carried, FollowUp, FollowUps, Status, finding_values, unit_or_file};
 pub use notice::{Notice, NoticeGroup, NoticeItem, NoticePart, notice};

@@ -126,6 +126,8 @@ catalogue![
     "rules",
     "driver",
     "jobs",
+    "sinks",
+    "table",
     "export",
     "notice",
     "workbook",

@@ -10,6 +10,24 @@ use crate::page::Page;
 /// More cells than this are listed behind a disclosure triangle: the message names them already.
 const LISTED: usize = 8;
 
+/// How findings point to cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Cells {
+    /// By links: the tables are on the page.
+    Linked,
+    /// By name.
+    Named,
+}
+
+/// Where a finding stands.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    form: &'a Form,
+    /// Number of the report in the page.
+    report: usize,
+    cells: Cells,
+}
+
 /// Which findings point to which cells.
 #[derive(Debug)]
 pub(crate) struct Marks<'a> {
@@ -46,27 +64,41 @@ impl<'a> Marks<'a> {
 }
 
 impl Page {
-    /// How many there are, then each.
+    /// A heading, how many there are, then each.
     pub(crate) fn findings(&mut self, judged: &Judged<'_>, marks: &Marks<'_>) {
         let report = marks.report;
         self.raw(&format!("<section class=\"findings\" aria-labelledby=\"r{report}-findings r{report}-title\">\n"));
         self.open_heading(1, &format!(" id=\"r{report}-findings\""));
         self.say(&Message::new("export-findings"));
         self.close_heading(1);
-        self.raw("<p>");
-        self.say(&summary_message(judged));
-        self.raw("</p>\n");
-        if !judged.findings.is_empty() {
-            self.raw("<ol>\n");
-            for (position, finding) in judged.findings.iter().enumerate() {
-                self.finding(position + 1, finding, &judged.book.form, report);
-            }
-            self.raw("</ol>\n");
-        }
+        self.listed(judged, report, Cells::Linked);
         self.raw("</section>\n");
     }
 
-    fn finding(&mut self, number: usize, finding: &Finding, form: &Form, report: usize) {
+    /// The findings without a heading.
+    pub(crate) fn found(&mut self, judged: &Judged<'_>, report: usize, cells: Cells) {
+        self.raw("<div class=\"findings\">\n");
+        self.listed(judged, report, cells);
+        self.raw("</div>\n");
+    }
+
+    fn listed(&mut self, judged: &Judged<'_>, report: usize, cells: Cells) {
+        self.raw("<p>");
+        self.say(&summary_message(judged));
+        self.raw("</p>\n");
+        if judged.findings.is_empty() {
+            return;
+        }
+        self.raw("<ol>\n");
+        for (position, finding) in judged.findings.iter().enumerate() {
+            let place = Place { form: &judged.book.form, report, cells };
+            self.finding(position + 1, finding, place);
+        }
+        self.raw("</ol>\n");
+    }
+
+    fn finding(&mut self, number: usize, finding: &Finding, place: Place<'_>) {
+        let report = place.report;
         self.raw(&format!("<li id=\"r{report}-f{number}\" class=\"{}\">\n<p><strong>", finding.severity.id()));
         self.say(&severity_message(finding.severity));
         self.raw("</strong> ");
@@ -76,7 +108,7 @@ impl Page {
             self.detail(&own("export-suggestion", self.rendered(suggestion)));
         }
         if !finding.cells.is_empty() {
-            self.cells(finding, form, report);
+            self.cells(finding, place);
         }
         if let Some(origin) = &finding.origin {
             self.detail(&own("export-place", self.rendered(&place_message(origin))));
@@ -99,9 +131,9 @@ impl Page {
         self.raw("</li>\n");
     }
 
-    /// Links to the cells; of many, behind a disclosure triangle.
-    fn cells(&mut self, finding: &Finding, form: &Form, report: usize) {
-        let links: Vec<String> = finding.cells.iter().map(|cell| self.link(cell, form, report)).collect();
+    /// The cells; many of them behind a disclosure triangle.
+    fn cells(&mut self, finding: &Finding, place: Place<'_>) {
+        let links: Vec<String> = finding.cells.iter().map(|cell| self.named_or_linked(cell, place)).collect();
         let list = links.join(match self.lang {
             gouji_model::Lang::Zh => "、",
             gouji_model::Lang::En => ", ",
@@ -121,14 +153,19 @@ impl Page {
         self.raw("</details></li>\n");
     }
 
-    fn link(&self, cell: &str, form: &Form, report: usize) -> String {
-        let name = form.slot(cell).map_or(cell, |slot| form.slot_name(slot).get(self.lang));
-        let mut link = format!("<a href=\"#r{report}-");
-        crate::escape::push(&mut link, cell);
-        link.push_str("\">");
-        crate::escape::push(&mut link, name);
-        link.push_str("</a>");
-        link
+    fn named_or_linked(&self, cell: &str, place: Place<'_>) -> String {
+        let name = place.form.slot(cell).map_or(cell, |slot| place.form.slot_name(slot).get(self.lang));
+        if place.cells == Cells::Named {
+            let mut text = String::new();
+            crate::escape::push(&mut text, name);
+            return text;
+        }
+        let mut markup = format!("<a href=\"#r{}-", place.report);
+        crate::escape::push(&mut markup, cell);
+        markup.push_str("\">");
+        crate::escape::push(&mut markup, name);
+        markup.push_str("</a>");
+        markup
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! What the report does not say itself (its file, its findings) stands between its title and its first section, so
 //! that the text is read back as the report; numbers of findings in cells are drawn by the style sheet and are no text.
+mod digest;
 mod escape;
 mod findings;
 mod page;
@@ -10,6 +11,7 @@ mod table;
 
 use gouji_export::{Artifact, ExportError, Exporter, Kind, Publication, refuse_controls, unsupported};
 
+pub use crate::digest::HtmlDigest;
 use crate::page::Page;
 
 /// The exporter of HTML.

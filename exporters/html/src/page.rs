@@ -10,6 +10,7 @@ const STYLE: &str = include_str!("style.css");
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
 /// A page being written.
+#[derive(Debug)]
 pub(crate) struct Page {
     /// What is written.
     pub(crate) out: String,
@@ -95,7 +96,8 @@ impl Page {
         self.end();
     }
 
-    fn begin(&mut self, title: &str, generator: &str) {
+    /// Everything before the content.
+    pub(crate) fn begin(&mut self, title: &str, generator: &str) {
         self.raw(&format!("<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n", self.lang.tag()));
         self.raw(&format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n"));
         self.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
@@ -110,7 +112,8 @@ impl Page {
         self.raw("</style>\n</head>\n<body>\n<main>\n");
     }
 
-    fn end(&mut self) {
+    /// Everything behind the content.
+    pub(crate) fn end(&mut self) {
         self.raw("</main>\n</body>\n</html>\n");
     }
 }

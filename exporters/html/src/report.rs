@@ -16,13 +16,8 @@ impl Page {
         let marks = Marks::of(number, judged);
         self.raw(&format!("<article id=\"r{number}\" aria-labelledby=\"r{number}-title\">\n<header>\n"));
         self.title(number, &title(judged));
-        self.raw("<p class=\"about\">");
-        for (position, message) in about(judged, &publication.meta).iter().enumerate() {
-            self.raw(if position == 0 { "<span>" } else { " <span>" });
-            self.say(message);
-            self.raw("</span>");
-        }
-        self.raw("</p>\n</header>\n");
+        self.about(&about(judged, &publication.meta));
+        self.raw("</header>\n");
         self.findings(judged, &marks);
         self.others(&judged.book.form, judged.report);
         self.chapters(&judged.book.form, Some(judged.report), &marks);
@@ -38,7 +33,19 @@ impl Page {
         self.raw("</article>\n");
     }
 
-    fn title(&mut self, number: usize, title: &str) {
+    /// Where a report comes from.
+    pub(crate) fn about(&mut self, about: &[Message]) {
+        self.raw("<p class=\"about\">");
+        for (position, message) in about.iter().enumerate() {
+            self.raw(if position == 0 { "<span>" } else { " <span>" });
+            self.say(message);
+            self.raw("</span>");
+        }
+        self.raw("</p>\n");
+    }
+
+    /// The heading of the `number`th report.
+    pub(crate) fn title(&mut self, number: usize, title: &str) {
         self.open_heading(0, &format!(" id=\"r{number}-title\"{}", self.chinese()));
         self.text(title);
         self.close_heading(0);

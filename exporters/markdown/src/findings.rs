@@ -7,10 +7,15 @@ use crate::Page;
 use crate::escape::inline;
 
 impl Page {
-    /// How many there are, then each with its id, cells, basis, place and suggestion.
+    /// A heading, how many there are, then each with its id, cells, basis, place and suggestion.
     pub(crate) fn findings(&mut self, judged: &Judged<'_>) {
         let heading = self.word("export-findings");
         self.heading(1, &heading);
+        self.found(judged);
+    }
+
+    /// How many findings there are, then each.
+    pub(crate) fn found(&mut self, judged: &Judged<'_>) {
         let summary = self.say(&summary_message(judged));
         self.paragraph(&summary);
         for (position, finding) in judged.findings.iter().enumerate() {

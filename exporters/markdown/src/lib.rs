@@ -2,6 +2,7 @@
 //!
 //! What the report does not say itself (its file, its findings) stands between its title and its first section, so
 //! that the text is read back as the report.
+mod digest;
 mod escape;
 mod findings;
 mod table;
@@ -14,6 +15,7 @@ use gouji_export::{
 };
 use gouji_model::{Form, Lang, Message, Report, render};
 
+pub use crate::digest::MarkdownDigest;
 use crate::escape::{inline, paragraph};
 
 /// The exporter of Markdown.
@@ -39,6 +41,7 @@ impl Exporter for Markdown {
 }
 
 /// A text being written.
+#[derive(Debug)]
 struct Page {
     out: String,
     lang: Lang,

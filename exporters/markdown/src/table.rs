@@ -68,7 +68,8 @@ fn covered(places: &[u16], first: u16, span: u16) -> std::ops::Range<usize> {
     places.partition_point(|place| *place < first)..places.partition_point(|place| *place < first + span)
 }
 
-fn line<'a>(texts: impl Iterator<Item = &'a str>, out: &mut String) {
+/// Writes a line of a table.
+pub(crate) fn line<'a>(texts: impl Iterator<Item = &'a str>, out: &mut String) {
     out.push('|');
     for text in texts {
         out.push(' ');

@@ -12,5 +12,6 @@ mod layouts;
 mod rtf;
 mod schemas;
 mod single_cell;
+mod sinks;
 mod terminal;
 mod word;

@@ -8,7 +8,7 @@ use jsonschema::Validator;
 use serde_json::{Value, json};
 
 /// Files that are read, of both editions, of a mixed form, with findings, and one that is no report.
-const FILES: &str =
+pub(crate) const FILES: &str =
     "consistent-2019.txt faulty-2021.txt mixed-2023.txt layout-09-2021.txt wrong-form-2022.txt none.txt";
 
 /// The schema of a name, as it stands in the repository.
@@ -28,7 +28,7 @@ pub(crate) fn fits(schema: &Validator, value: &Value) {
 }
 
 /// A folder with the reports and a unit list.
-fn place() -> tempfile::TempDir {
+pub(crate) fn place() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let reports = Utf8Path::new(env!("CARGO_MANIFEST_DIR")).join("suite/reports");
     for name in FILES.split(' ').filter(|name| *name != "none.txt") {
@@ -40,7 +40,7 @@ fn place() -> tempfile::TempDir {
 }
 
 /// What a command writes on standard output, run in the folder.
-fn run(folder: &tempfile::TempDir, arguments: &str) -> String {
+pub(crate) fn run(folder: &tempfile::TempDir, arguments: &str) -> String {
     let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
     let args = std::iter::once("gouji").chain(arguments.split_whitespace()).map(OsString::from);
     let cwd = Utf8Path::from_path(folder.path()).unwrap().to_owned();

@@ -28,6 +28,7 @@ pub(crate) fn run(session: &Session<'_>, arguments: &CheckArguments, io: &mut Io
         lang: session.lang,
         paint: Paint { colour: to_terminal && !io.env.no_color },
         verbosity: session.verbosity,
+        deny: arguments.deny.severity(),
         several: files.len() > 1,
     };
     let format = FORMATS.iter().find(|format| format.name == arguments.format).unwrap_or(&FORMATS[0]);
@@ -78,15 +79,18 @@ pub(super) fn tell(failure: &Failure, session: &Session<'_>, err: &mut dyn Write
 }
 
 /// A file that was read, and its reports that were judged.
-struct Checked {
-    file: Utf8PathBuf,
-    reports: Vec<(Received, Verdict)>,
+pub(super) struct Checked {
+    /// The file.
+    pub(super) file: Utf8PathBuf,
+    /// Its reports.
+    pub(super) reports: Vec<(Received, Verdict)>,
     /// What of it could not be read or judged.
-    failures: Vec<Failure>,
+    pub(super) failures: Vec<Failure>,
 }
 
 impl Checked {
-    fn of(session: &Session<'_>, cwd: &Utf8Path, file: Result<Utf8PathBuf, Failure>) -> Self {
+    /// Reads a file and judges its reports; a panic in either is one of the failures.
+    pub(super) fn of(session: &Session<'_>, cwd: &Utf8Path, file: Result<Utf8PathBuf, Failure>) -> Self {
         let failed =
             |failure: Failure| Self { file: failure.file.clone(), reports: Vec::new(), failures: vec![failure] };
         let file = match file {

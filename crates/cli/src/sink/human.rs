@@ -6,7 +6,7 @@ use gouji_export::{Unjudged, unjudged};
 use gouji_model::{Arg, Lang, Message, render};
 
 use super::item::ItemView;
-use super::overview::{self, Line};
+use super::overview;
 use super::{Sink, SinkOptions};
 use crate::doubt::reason;
 use crate::examine::{Examined, Reading};
@@ -14,16 +14,17 @@ use crate::files::Failure;
 use crate::progress::Progress;
 use crate::report_view::{name, write_notes};
 use crate::session::Verbosity;
+use crate::tally::Tally;
 
 /// Writes blocks of text.
 pub(super) struct Human {
     options: SinkOptions,
-    lines: Vec<Line>,
+    tally: Tally,
 }
 
 impl Human {
     pub(super) fn new(options: SinkOptions) -> Self {
-        Self { options, lines: Vec::new() }
+        Self { options, tally: Tally::default() }
     }
 
     fn lang(&self) -> Lang {
@@ -87,7 +88,7 @@ impl Human {
 
 impl Sink for Human {
     fn report(&mut self, examined: &Examined<'_>, out: &mut dyn Write) -> io::Result<()> {
-        self.lines.push(Line::of(examined, &self.say(&name(examined.report))));
+        self.tally.report(examined, self.say(&name(examined.report)));
         let verbosity = self.options.verbosity;
         match (examined.findings.is_empty(), self.options.several) {
             (true, _) if verbosity == Verbosity::Quiet => Ok(()),
@@ -97,7 +98,7 @@ impl Sink for Human {
     }
 
     fn failure(&mut self, failure: &Failure, _out: &mut dyn Write) -> io::Result<()> {
-        self.lines.push(Line::failed(failure));
+        self.tally.failure(failure);
         Ok(())
     }
 
@@ -105,8 +106,8 @@ impl Sink for Human {
         if self.options.verbosity == Verbosity::Quiet {
             return Ok(());
         }
-        if self.lines.len() > 1 {
-            overview::write(&self.lines, self.lang(), out)?;
+        if self.tally.entries.len() > 1 {
+            overview::write(&self.tally, self.options, out)?;
         }
         match progress {
             Some(progress) => overview::write_progress(progress, self.options, out),

@@ -11,12 +11,14 @@ use super::{Sink, SinkOptions};
 use crate::examine::Examined;
 use crate::files::Failure;
 use crate::progress::Progress;
+use crate::tally::Tally;
 
 /// Writes one object, its reports as they come: not all of them are held.
 pub(super) struct Json {
     lang: Lang,
     is_first: bool,
     failures: Vec<FailureWire>,
+    tally: Tally,
 }
 
 /// Name and number of the schema.
@@ -33,13 +35,15 @@ pub(crate) struct CheckWire {
     reports: Vec<CheckedWire>,
     /// The files that could not be read.
     failures: Vec<FailureWire>,
+    /// What the reports have in common.
+    overview: OverviewWire,
     /// How far the collection has come, where a unit list was given.
     #[schemars(skip_serializing_if = "Option::is_none")]
     progress: Option<ProgressWire>,
 }
 
 #[derive(JsonSchema, Serialize)]
-struct CheckedWire {
+pub(crate) struct CheckedWire {
     /// Its file, as it was named.
     file: String,
     /// Id of the edition by which it was judged.
@@ -57,15 +61,53 @@ struct CheckedWire {
 }
 
 #[derive(JsonSchema, Serialize)]
-struct FailureWire {
+pub(crate) struct FailureWire {
     /// The file, as it was named.
     file: String,
     #[serde(flatten)]
     message: MessageWire,
 }
 
+/// What the reports have in common.
 #[derive(JsonSchema, Serialize)]
-struct ProgressWire {
+struct OverviewWire {
+    /// Rules that were broken, the most serious and most frequent first.
+    rules: Vec<RuleCountWire>,
+    /// The reports by report year, unknown years first.
+    years: Vec<YearCountWire>,
+}
+
+#[derive(JsonSchema, Serialize)]
+struct RuleCountWire {
+    /// Id of the rule.
+    rule: String,
+    /// The gravest severity that was met.
+    #[schemars(extend("enum" = ["error", "warning", "note"]))]
+    severity: &'static str,
+    /// Reports that break it.
+    reports: usize,
+    /// Findings.
+    items: usize,
+}
+
+#[derive(JsonSchema, Serialize)]
+struct YearCountWire {
+    /// Report year.
+    year: Option<i32>,
+    /// Reports of the year.
+    reports: usize,
+    /// Reports without findings.
+    clean: usize,
+    /// Findings that are errors.
+    errors: usize,
+    /// Findings that are warnings.
+    warnings: usize,
+    /// Findings that are notes.
+    notes: usize,
+}
+
+#[derive(JsonSchema, Serialize)]
+pub(crate) struct ProgressWire {
     /// Units of which there is no file.
     not_received: Vec<String>,
     /// Units whose file could not be read.
@@ -82,7 +124,7 @@ struct ProgressWire {
 
 impl Json {
     pub(super) fn new(options: SinkOptions) -> Self {
-        Self { lang: options.lang, is_first: true, failures: Vec::new() }
+        Self { lang: options.lang, is_first: true, failures: Vec::new(), tally: Tally::default() }
     }
 
     /// Begins the object and its list of reports before the first of them.
@@ -102,22 +144,14 @@ fn indented(value: &impl Serialize, indent: &str) -> io::Result<String> {
 
 impl Sink for Json {
     fn report(&mut self, examined: &Examined<'_>, out: &mut dyn Write) -> io::Result<()> {
-        let wire = CheckedWire {
-            file: examined.file.to_string(),
-            edition: examined.report.edition.to_string(),
-            year: examined.report.year,
-            unit: examined.report.unit.clone(),
-            findings: examined.findings.iter().map(|finding| FindingWire::of(finding, self.lang)).collect(),
-            summary: SummaryWire::of(&examined.judgement, examined.findings.len()),
-            notes: examined.report.notes.len(),
-        };
+        self.tally.report(examined, String::new());
         self.begin(out)?;
-        write!(out, "\n    {}", indented(&wire, "    ")?)
+        write!(out, "\n    {}", indented(&CheckedWire::of(examined, self.lang), "    ")?)
     }
 
     fn failure(&mut self, failure: &Failure, _out: &mut dyn Write) -> io::Result<()> {
-        let message = MessageWire::of(&failure.message, self.lang);
-        self.failures.push(FailureWire { file: failure.file.to_string(), message });
+        self.tally.failure(failure);
+        self.failures.push(FailureWire::of(failure, self.lang));
         Ok(())
     }
 
@@ -128,6 +162,7 @@ impl Sink for Json {
             write!(out, "\n  ")?;
         }
         write!(out, "],\n  \"failures\": {}", indented(&self.failures, "  ")?)?;
+        write!(out, ",\n  \"overview\": {}", indented(&OverviewWire::of(&self.tally), "  ")?)?;
         if let Some(progress) = progress {
             write!(out, ",\n  \"progress\": {}", indented(&ProgressWire::of(progress), "  ")?)?;
         }
@@ -135,8 +170,50 @@ impl Sink for Json {
     }
 }
 
+impl CheckedWire {
+    /// A report with its findings; texts in one language.
+    pub(super) fn of(examined: &Examined<'_>, lang: Lang) -> Self {
+        Self {
+            file: examined.file.to_string(),
+            edition: examined.report.edition.to_string(),
+            year: examined.report.year,
+            unit: examined.report.unit.clone(),
+            findings: examined.findings.iter().map(|finding| FindingWire::of(finding, lang)).collect(),
+            summary: SummaryWire::of(&examined.judgement, examined.findings.len()),
+            notes: examined.report.notes.len(),
+        }
+    }
+}
+
+impl FailureWire {
+    /// A file that could not be read.
+    pub(super) fn of(failure: &Failure, lang: Lang) -> Self {
+        Self { file: failure.file.to_string(), message: MessageWire::of(&failure.message, lang) }
+    }
+}
+
+impl OverviewWire {
+    fn of(tally: &Tally) -> Self {
+        let rules = tally.rules().into_iter().map(|count| RuleCountWire {
+            rule: count.rule.to_string(),
+            severity: count.severity.id(),
+            reports: count.reports,
+            items: count.items,
+        });
+        let years = tally.years.iter().map(|(year, count)| YearCountWire {
+            year: *year,
+            reports: count.reports,
+            clean: count.clean,
+            errors: count.counts.errors,
+            warnings: count.counts.warnings,
+            notes: count.counts.notes,
+        });
+        Self { rules: rules.collect(), years: years.collect() }
+    }
+}
+
 impl ProgressWire {
-    fn of(progress: &Progress<'_>) -> Self {
+    pub(super) fn of(progress: &Progress<'_>) -> Self {
         let names = |names: Vec<&str>| names.into_iter().map(ToOwned::to_owned).collect();
         Self {
             not_received: names(progress.names(Standing::NotReceived)),

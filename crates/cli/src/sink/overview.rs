@@ -1,82 +1,125 @@
 //! What stands below several reports: the table of those with findings, and how far the collection has come.
 use std::io::{self, Write};
 
-use gouji_edits::Severity;
 use gouji_export::Standing;
 use gouji_model::{Arg, Lang, Message, render};
 
 use super::SinkOptions;
-use crate::examine::Examined;
-use crate::files::Failure;
 use crate::progress::Progress;
 use crate::table::{self, Align};
+use crate::tally::{Entry, Tally};
 use crate::text;
 
-/// One file or report of the table.
+/// A table of the summary: a title where it needs one, headings and rows.
 #[derive(Clone, Debug)]
-pub(super) struct Line {
-    file: String,
-    name: String,
-    /// Errors, warnings, notes and edits not judged; `None` where the file could not be read.
-    counts: Option<[usize; 4]>,
+pub(super) struct Summary {
+    /// What the rows are.
+    pub(super) title: Option<&'static str>,
+    /// Keys of the headings.
+    pub(super) heads: &'static [&'static str],
+    /// How the columns are aligned.
+    pub(super) aligns: &'static [Align],
+    /// The rows, in words.
+    pub(super) rows: Vec<Vec<String>>,
 }
 
-impl Line {
-    /// The line of a report.
-    pub(super) fn of(examined: &Examined<'_>, name: &str) -> Self {
-        let [errors, warnings, notes] =
-            [Severity::Error, Severity::Warning, Severity::Note].map(|severity| examined.count(severity).0);
-        let counts = Some([errors, warnings, notes, examined.judgement.counts().unjudged]);
-        Self { file: examined.file.to_string(), name: name.to_owned(), counts }
-    }
+const REPORTS: [&str; 6] = [
+    "driver-table-file",
+    "driver-table-report",
+    "driver-table-errors",
+    "driver-table-warnings",
+    "driver-table-notes",
+    "driver-table-unjudged",
+];
+const RULES: [&str; 5] = ["tally-severity", "tally-rule", "tally-rule-title", "tally-reports", "tally-items"];
+const YEARS: [&str; 6] = [
+    "tally-year",
+    "tally-reports",
+    "tally-clean",
+    "driver-table-errors",
+    "driver-table-warnings",
+    "driver-table-notes",
+];
 
-    /// The line of a file that could not be read.
-    pub(super) fn failed(failure: &Failure) -> Self {
-        Self { file: failure.file.to_string(), name: String::new(), counts: None }
-    }
+/// The tables of a summary that have rows: what is to be corrected in which report, which rules were broken, how the
+/// years compare.
+pub(super) fn summaries(tally: &Tally, lang: Lang) -> Vec<Summary> {
+    use Align::{Left, Right};
 
-    fn has_findings(&self) -> bool {
-        self.counts.is_some_and(|[errors, warnings, notes, _]| errors + warnings + notes > 0)
-    }
+    let rules = tally.rules();
+    let rules = rules.iter().map(|count| {
+        let severity = render(&gouji_export::severity_message(count.severity), lang);
+        let title = count.title.get(lang).to_owned();
+        vec![severity, count.rule.to_string(), title, count.reports.to_string(), count.items.to_string()]
+    });
+    let years = tally.years.iter().filter(|_| tally.years.len() > 1).map(|(year, count)| {
+        let year = year.map_or_else(|| text("tally-year-unknown", lang), |year| year.to_string());
+        let mut row = vec![year, count.reports.to_string(), count.clean.to_string()];
+        row.extend(count.counts.all().map(|count| count.to_string()));
+        row
+    });
+    let tables = [
+        Summary {
+            title: None,
+            heads: &REPORTS,
+            aligns: &[Left, Left, Right, Right, Right, Right],
+            rows: tally.worst().into_iter().map(|entry| row(entry, lang)).collect(),
+        },
+        Summary {
+            title: Some("tally-by-rule"),
+            heads: &RULES,
+            aligns: &[Left, Left, Left, Right, Right],
+            rows: rules.collect(),
+        },
+        Summary {
+            title: Some("tally-by-year"),
+            heads: &YEARS,
+            aligns: &[Left, Right, Right, Right, Right, Right],
+            rows: years.collect(),
+        },
+    ];
+    tables.into_iter().filter(|table| !table.rows.is_empty()).collect()
 }
 
-/// Writes the table and its sum.
-pub(super) fn write(lines: &[Line], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-    let bad: Vec<&Line> = lines.iter().filter(|line| line.counts.is_none() || line.has_findings()).collect();
-    if !bad.is_empty() {
-        let heads = ["file", "report", "errors", "warnings", "notes", "unjudged"];
-        let head = heads.map(|head| render(&Message::new(format!("driver-table-{head}")), lang));
-        let rows: Vec<Vec<String>> =
-            std::iter::once(head.to_vec()).chain(bad.iter().map(|line| row(line, lang))).collect();
-        let aligns = [Align::Left, Align::Left, Align::Right, Align::Right, Align::Right, Align::Right];
-        for line in table::lines(&rows, &aligns) {
+/// How many reports there are, and how many of them have findings.
+pub(super) fn sum(tally: &Tally) -> Message {
+    let read = tally.entries.len() - tally.failed();
+    let findings = tally.with_findings();
+    let sum = Message::new("driver-sum").count("reports", read).count("clean", read - findings);
+    sum.count("findings", findings).count("failed", tally.failed())
+}
+
+/// Writes the tables and the sum.
+pub(super) fn write(tally: &Tally, options: SinkOptions, out: &mut dyn Write) -> io::Result<()> {
+    let lang = options.lang;
+    for table in summaries(tally, lang) {
+        if let Some(title) = table.title {
+            writeln!(out, "{}", options.paint.bold(&text(title, lang)))?;
+        }
+        let head = table.heads.iter().map(|head| text(head, lang)).collect();
+        let rows: Vec<Vec<String>> = std::iter::once(head).chain(table.rows).collect();
+        for line in table::lines(&rows, table.aligns) {
             writeln!(out, "{line}")?;
         }
         writeln!(out)?;
     }
-    let read = lines.iter().filter(|line| line.counts.is_some()).count();
-    let findings = lines.iter().filter(|line| line.has_findings()).count();
-    let sum = Message::new("driver-sum").count("reports", read).count("clean", read - findings);
-    let sum = sum.count("findings", findings).count("failed", lines.len() - read);
-    writeln!(out, "{}", render(&sum, lang))
+    writeln!(out, "{}", render(&sum(tally), lang))
 }
 
-fn row(line: &Line, lang: Lang) -> Vec<String> {
-    let mut row = vec![line.file.clone()];
-    match line.counts {
-        Some(counts) => {
-            row.push(line.name.clone());
-            row.extend(counts.map(|count| count.to_string()));
+fn row(entry: &Entry, lang: Lang) -> Vec<String> {
+    let mut row = vec![entry.file.clone()];
+    match entry.counts {
+        Some((counts, unjudged)) => {
+            row.push(entry.name.clone());
+            row.extend(counts.all().into_iter().chain([unjudged]).map(|count| count.to_string()));
         }
         None => row.push(text("driver-table-failed", lang)),
     }
     row
 }
 
-/// Writes how far the collection has come: each standing with the names of its units.
-pub(super) fn write_progress(progress: &Progress<'_>, options: SinkOptions, out: &mut dyn Write) -> io::Result<()> {
-    let lang = options.lang;
-    writeln!(out, "\n{}", options.paint.bold(&text("driver-progress", lang)))?;
+/// How far the collection has come: each standing with the number and the names of its units.
+pub(super) fn progress_table(progress: &Progress<'_>, lang: Lang) -> Summary {
     let lists = [
         ("driver-progress-not-received", Standing::NotReceived),
         ("driver-progress-unreadable", Standing::Unreadable),
@@ -86,17 +129,23 @@ pub(super) fn write_progress(progress: &Progress<'_>, options: SinkOptions, out:
     let lists = lists.into_iter().map(|(key, standing)| (key, progress.names(standing), true));
     let unlisted: Vec<&str> = progress.unlisted.iter().map(|file| file.as_str()).collect();
     let more = [("driver-progress-doubled", progress.doubled(), false), ("driver-progress-unlisted", unlisted, false)];
-    let shown: Vec<_> = lists.chain(more).filter(|(_, names, always)| *always || !names.is_empty()).collect();
-    let rows: Vec<Vec<String>> = shown
-        .iter()
-        .map(|(key, names, _)| {
-            let list = Arg::List(names.iter().map(|name| Arg::Text((*name).to_owned())).collect());
-            let list = render(&Message::new("word-value").with("value", list), lang);
-            vec![text(key, lang), names.len().to_string(), list]
-        })
-        .collect();
-    for line in table::lines(&rows, &[Align::Left, Align::Right, Align::Left]) {
-        writeln!(out, "{line}")?;
+    let shown = lists.chain(more).filter(|(_, names, always)| *always || !names.is_empty());
+    let rows = shown.map(|(key, names, _)| {
+        let list = Arg::List(names.iter().map(|name| Arg::Text((*name).to_owned())).collect());
+        let list = render(&Message::new("word-value").with("value", list), lang);
+        vec![text(key, lang), names.len().to_string(), list]
+    });
+    Summary {
+        title: Some("driver-progress"),
+        heads: &["tally-standing", "tally-units", "tally-names"],
+        aligns: &[Align::Left, Align::Right, Align::Left],
+        rows: rows.collect(),
     }
-    Ok(())
+}
+
+/// Writes how far the collection has come.
+pub(super) fn write_progress(progress: &Progress<'_>, options: SinkOptions, out: &mut dyn Write) -> io::Result<()> {
+    let table = progress_table(progress, options.lang);
+    writeln!(out, "\n{}", options.paint.bold(&text("driver-progress", options.lang)))?;
+    table::lines(&table.rows, table.aligns).iter().try_for_each(|line| writeln!(out, "{line}"))
 }

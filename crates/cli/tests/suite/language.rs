@@ -50,7 +50,7 @@ fn wrong_command_lines_end_with_2() {
     for (arguments, expected) in [
         ("chek a.json", "没有“chek”这个命令；是不是“check”？"),
         ("check a.json --frmat json", "没有“--frmat”这个选项或参数；是不是“--format”？"),
-        ("check a.json --format jsn", "“jsn”不对，只能是 human、json、notice；是不是“json”？"),
+        ("check a.json --deny eror", "“eror”不对，只能是 error、warning、note；是不是“error”？"),
         ("check a.json --year two", "--year <YEAR> 的值“two”不对"),
         ("check a.json --year", "--year <YEAR> 后面缺少值"),
         ("check", "缺少 <FILE|DIR>..."),

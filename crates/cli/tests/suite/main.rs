@@ -6,6 +6,8 @@ mod catalogue;
 #[cfg(test)]
 mod check;
 #[cfg(test)]
+mod ci_examples;
+#[cfg(test)]
 mod export;
 #[cfg(test)]
 mod jobs;
@@ -19,6 +21,8 @@ mod read;
 mod rules;
 #[cfg(test)]
 mod support;
+#[cfg(test)]
+mod table;
 #[cfg(test)]
 mod units;
 #[cfg(test)]
