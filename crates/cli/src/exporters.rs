@@ -17,6 +17,7 @@ const EXPORTERS: &[&dyn Exporter] = &[
     &gouji_docx::Docx,
     &gouji_txt::Txt,
     &gouji_pdf::Pdf,
+    &gouji_pdfa::Pdfa,
 ];
 
 /// What makes one format.

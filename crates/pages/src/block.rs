@@ -86,6 +86,8 @@ pub(crate) enum Alignment {
     Left,
     /// In the middle, lines of about one length.
     Centred,
+    /// Two characters from the right, as signatures stand.
+    Right,
 }
 
 /// How a text looks; measures in points.
@@ -107,6 +109,8 @@ pub(crate) struct Style {
     pub(crate) below: f32,
     /// How lines are placed.
     pub(crate) alignment: Alignment,
+    /// It must not be the last on its page, whatever it is.
+    pub(crate) is_kept: bool,
 }
 
 impl Style {
@@ -120,6 +124,7 @@ impl Style {
         above: 0.0,
         below: 0.0,
         alignment: Alignment::Justified,
+        is_kept: false,
     };
     /// Titles.
     pub(crate) const TITLE: Self = Self {
@@ -141,7 +146,13 @@ impl Style {
         above: 0.0,
         below: 0.0,
         alignment: Alignment::Left,
+        is_kept: false,
     };
+
+    /// From the right edge to all lines.
+    pub(crate) fn right(self) -> f32 {
+        if self.alignment == Alignment::Right { 2.0 * f32::from(self.size) } else { 0.0 }
+    }
 }
 
 impl<'p> TextBlock<'p> {
@@ -157,6 +168,6 @@ impl<'p> TextBlock<'p> {
 
     /// Whether it must not be the last on its page.
     pub(crate) fn is_kept_with_next(&self) -> bool {
-        self.role != Role::Paragraph
+        self.style.is_kept || self.role != Role::Paragraph
     }
 }

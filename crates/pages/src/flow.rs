@@ -73,7 +73,7 @@ impl<'b> LaidText<'b> {
         let tail = if block.tail.is_some() { 4.0 * f32::from(style.size) } else { 0.0 };
         let measure = Measure {
             size: style.size,
-            width: WIDTH - style.left - tail,
+            width: WIDTH - style.left - tail - style.right(),
             indent: style.indent,
             spacing: style.spacing,
         };
@@ -228,6 +228,7 @@ impl Flow<'_> {
         let (mut x, mut spacing) = (LEFT + indent, style.spacing);
         match style.alignment {
             Alignment::Centred => x += (room - line_width(glyphs, style.size, spacing)) / 2.0,
+            Alignment::Right => x += room - style.right() - line_width(glyphs, style.size, spacing),
             Alignment::Justified if !is_last => spacing = justified(glyphs, style.size, room).unwrap_or(spacing),
             Alignment::Justified | Alignment::Left => {}
         }

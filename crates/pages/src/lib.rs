@@ -14,6 +14,7 @@ mod findings;
 mod flow;
 mod lines;
 mod metrics;
+mod notice;
 mod paper;
 mod report;
 mod shape;

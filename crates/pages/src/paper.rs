@@ -5,7 +5,7 @@ use gouji_model::{Arg, Lang, Message, render};
 use crate::block::Block;
 use crate::canvas::{Canvas, Rule, Run};
 use crate::flow::{Cause, Fault, draw};
-use crate::{contents, findings, report};
+use crate::{contents, findings, notice, report};
 
 /// One document.
 ///
@@ -29,6 +29,7 @@ enum Part<'p> {
     Blank,
     Report(&'p Judged<'p>),
     Findings(&'p Judged<'p>),
+    Notice(&'p Judged<'p>),
 }
 
 /// The documents of a publication: the reports, and their findings where there are any.
@@ -38,7 +39,12 @@ enum Part<'p> {
 pub fn papers<'p>(publication: &'p Publication<'p>, format: &str) -> Result<Vec<Paper<'p>>, ExportError> {
     let paper = |infix, title, lang, parts| Paper { infix, title, lang, publication, parts };
     let title = match (publication.kind, publication.reports.first()) {
-        (Kind::Notice, _) => return Err(unsupported(format, publication.kind)),
+        (Kind::Notice, None) => return Err(unsupported(format, publication.kind)),
+        (Kind::Notice, Some(judged)) => {
+            let lang = publication.meta.lang;
+            let title = format!("{} · {}", render(&Message::new("notice-title"), lang), title(judged));
+            return Ok(vec![paper("", title, lang, publication.reports.iter().map(Part::Notice).collect())]);
+        }
         (Kind::Batch, _) => publication.name.clone(),
         (Kind::BlankForm, _) | (_, None) => {
             let title = report_title(publication.book, Some(&publication.name), publication.year);
@@ -89,6 +95,7 @@ impl Paper<'_> {
             Part::Blank => (report::blank(publication), &publication.name),
             Part::Report(judged) => (report::report(judged), &judged.source.file),
             Part::Findings(judged) => (findings::findings(judged, publication), &judged.source.file),
+            Part::Notice(judged) => (notice::blocks(judged, publication), &judged.source.file),
         };
         pages(&blocks, before, file, canvas)
     }
@@ -99,7 +106,7 @@ impl Paper<'_> {
         let mut entries = Vec::new();
         for part in &self.parts {
             let title = match part {
-                Part::Report(judged) | Part::Findings(judged) => title(judged),
+                Part::Report(judged) | Part::Findings(judged) | Part::Notice(judged) => title(judged),
                 Part::Blank => self.title.clone(),
             };
             entries.push((title, page));

@@ -6,6 +6,7 @@ mod markup;
 mod notices;
 mod paged;
 mod press;
+mod structure;
 mod word;
 
 use gouji_edits::RuleBook;

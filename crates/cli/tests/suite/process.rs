@@ -22,14 +22,20 @@ fn the_program_reads_its_environment_and_ends_with_the_code() {
     assert_eq!(run("gone.json", "C").0, Some(2));
 }
 
+/// The formats of reports.
+const REPORTS: &str = "json,csv,markdown,html,xlsx,docx,pdf,pdfa";
+/// The formats of blank forms.
+const FORMS: &str = "json,markdown,html,xlsx,docx,pdf,pdfa";
+/// The formats of notices.
+const NOTICES: &str = "docx,txt,pdf,pdfa";
+
 /// Everything that is exported, made by a process of its own.
 fn exported(place: &Place, folder: &str, environment: &[(&str, &str)]) {
-    let formats = "json,csv,markdown,html,xlsx,docx";
     let runs = [
-        format!("export a.json b.json --to {formats} -o out"),
-        format!("export a.json b.json --to {formats} --batch 全县 -o out"),
-        "export b.json --notice --to docx,txt --office 县政府办 -o out".to_owned(),
-        "new --unit 云岭县 --year 2025 --to docx,html,markdown,json -o out".to_owned(),
+        format!("export a.json b.json --to {REPORTS} -o out"),
+        format!("export a.json b.json --to {REPORTS} --batch 全县 --long -o out"),
+        format!("export b.json --notice --to {NOTICES} --office 县政府办 -o out"),
+        format!("new --unit 甲局 --year 2024 --to {FORMS} --last-year a.json -o out"),
     ];
     for run in runs {
         let mut command = Command::new(env!("CARGO_BIN_EXE_gouji"));
@@ -43,16 +49,27 @@ fn exported(place: &Place, folder: &str, environment: &[(&str, &str)]) {
 #[test]
 fn two_processes_give_equal_bytes_wherever_they_run() {
     let place = Place::new();
+    // The message names every format, so that none is forgotten here.
+    place.put("a.json", clean("甲局"));
+    let told = place.run("export a.json --to nothing --lang zh").ends_with(2).stderr;
+    let (_, names) = told.split_once("只能是 ").unwrap();
+    let (names, _) = names.split_once('；').unwrap();
+    let tried = format!("{REPORTS},{NOTICES}");
+    for name in names.split('、') {
+        assert!(tried.split(',').any(|format| format == name), "{name}");
+    }
     for folder in ["one", "two/deeper"] {
         for (name, report) in [("a.json", clean("甲局")), ("b.json", faulty("乙局"))] {
             place.put(&format!("{folder}/{name}"), report);
         }
     }
-    exported(&place, "one", &[("TZ", "Asia/Shanghai"), ("LANG", "zh_CN.UTF-8"), ("HOME", "/nowhere")]);
-    exported(&place, "two/deeper", &[("TZ", "America/St_Johns"), ("LANG", "en_US.UTF-8"), ("LC_ALL", "C")]);
+    let one = [("TZ", "Asia/Shanghai"), ("LANG", "zh_CN.UTF-8"), ("HOME", "/nowhere")];
+    let two = [("TZ", "America/St_Johns"), ("LANG", "en_US.UTF-8"), ("LC_ALL", "C"), ("HOME", place.path().as_str())];
+    exported(&place, "one", &one);
+    exported(&place, "two/deeper", &two);
     let files = place.path().join("one/out").read_dir_utf8().unwrap();
     let names: Vec<String> = files.map(|file| file.unwrap().file_name().to_owned()).collect();
-    assert!(names.len() > 25, "{names:?}");
+    assert!(names.len() > 40, "{names:?}");
     for name in names {
         let [one, two] = ["one", "two/deeper"]
             .map(|folder| std::fs::read(place.path().join(folder).join("out").join(&name)).unwrap());

@@ -49,7 +49,7 @@ pub(crate) fn batch(publication: &Publication<'_>) -> Result<Vec<u8>, ExportErro
         book.push(progress_sheet::write(publication, &look)?);
     }
     if publication.meta.long_table {
-        long_sheet::write(publication, &look, &mut book)?;
+        long_sheet::write(publication, MAX_ROWS, &look, &mut book)?;
     }
     book.push(about_sheet::write(publication, &look)?);
     book.bytes()

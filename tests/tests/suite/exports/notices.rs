@@ -57,18 +57,37 @@ fn as_word_it_says_the_same() {
     let books = editions().unwrap();
     let press = Press::of(&books, &["faulty-2021.txt"]);
     let publication = press.publication(Kind::Notice);
-    let package = bytes(&gouji_docx::Docx, &publication, ".docx");
-    let gouji_read::Input::Document(document) = gouji_read::read(&package, &gouji_read::Limits::default()).unwrap()
-    else {
+    let word = paragraphs(&bytes(&gouji_docx::Docx, &publication, ".docx"));
+    assert_eq!(word, flat(&text(&gouji_txt::Txt, &publication, ".txt")));
+}
+
+/// The text of a document, without what stands between its lines.
+fn paragraphs(file: &[u8]) -> String {
+    let gouji_read::Input::Document(document) = gouji_read::read(file, &gouji_read::Limits::default()).unwrap() else {
         panic!("not a document");
     };
     let paragraphs = document.blocks.iter().filter_map(|block| match block {
         gouji_model::Block::Paragraph(paragraph) => Some(paragraph.text.trim()),
         _ => None,
     });
-    let flat = |text: &str| text.replace(['；', ' ', '\n'], "");
-    let word = flat(&paragraphs.collect::<String>());
-    assert_eq!(word, flat(&text(&gouji_txt::Txt, &publication, ".txt")));
+    flat(&paragraphs.collect::<String>())
+}
+
+fn flat(text: &str) -> String {
+    text.replace(['；', ' ', '\n'], "")
+}
+
+#[test]
+fn on_pages_it_says_the_same() {
+    let books = editions().unwrap();
+    for lang in [Lang::Zh, Lang::En] {
+        let press = Press { lang, ..Press::of(&books, &["faulty-2021.txt"]) };
+        let publication = press.publication(Kind::Notice);
+        let expected = flat(&text(&gouji_txt::Txt, &publication, ".txt"));
+        for (exporter, suffix) in [(&gouji_pdf::Pdf as &dyn Exporter, ".pdf"), (&gouji_pdfa::Pdfa, ".pdfa.pdf")] {
+            assert_eq!(paragraphs(&bytes(exporter, &publication, suffix)), expected, "{suffix} {lang:?}");
+        }
+    }
 }
 
 #[test]
