@@ -17,7 +17,7 @@ pub use formula::{
     Addresses, FactTruth, Formulas, MISSING_TEXT, Quantity, Sheet, Spot, VerdictWords, any_filled, formulas, quantity,
     reading, reading_result, relation,
 };
-pub use hard::{HardEdit, hard_edits};
+pub use hard::{ConditionalEdit, HardEdit, conditional_edits, hard_edits};
 pub use judge::{Counts, Judged, Judgement, Outcome, judge};
 pub use rule_book::{Rule, RuleBook, Severity};
 pub use sentence::shown;
