@@ -134,7 +134,8 @@ catalogue![
     "odt",
     "ofd",
     "sheets",
-    "pages"
+    "pages",
+    "repair"
 ];
 
 type Bundle = FluentBundle<FluentResource>;

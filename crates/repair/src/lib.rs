@@ -4,6 +4,7 @@
 //! edits (blank, unreadable and missing cells may be anything), the values these cells must take, and the proof by
 //! complete search that no smaller set exists. Slips that people make only order sets of equal size.
 mod answer;
+mod explain;
 mod localise;
 mod neighbours;
 mod row;
@@ -14,6 +15,7 @@ mod system;
 mod tableau;
 
 pub use answer::{Change, Choice, Part, Repair, Values};
+pub use explain::findings;
 pub use localise::Localiser;
 pub use search::Limits;
 pub use slip::Slip;

@@ -44,6 +44,12 @@ impl<'a> Localiser<'a> {
         self.book
     }
 
+    /// The cells of an edit, groups expanded.
+    pub(crate) fn cells(&self, edit: usize) -> Vec<CellIndex> {
+        let all = self.hard.iter().chain(self.conditional.iter().map(|own| &own.edit));
+        all.filter(|own| own.edit == edit).flat_map(|own| own.terms.iter().map(|(cell, _)| *cell)).collect()
+    }
+
     /// Every repair of a report with the fewest cells. Cells that are `confirmed` by what does not stand in the tables
     /// are thought right where there is a choice.
     pub fn repair(&self, report: &Report, confirmed: &BTreeSet<CellIndex>) -> Repair {
@@ -89,7 +95,7 @@ impl<'a> Localiser<'a> {
         let mut fills: Vec<Change> = found.fills.iter().filter_map(change).collect();
         changes.sort_by_key(|change| self.place(change.slot));
         fills.sort_by_key(|change| self.place(change.slot));
-        self.explain(report, &mut changes);
+        self.name_slips(report, &mut changes);
         let mut doubt = 0;
         for change in &changes {
             doubt += change.slip.map_or(Slip::NONE, Slip::doubt);
@@ -122,7 +128,7 @@ impl<'a> Localiser<'a> {
     }
 
     /// Gives the changes their slips.
-    fn explain(&self, report: &Report, changes: &mut [Change]) {
+    fn name_slips(&self, report: &Report, changes: &mut [Change]) {
         let scene = Scene { form: &self.book.form, report, neighbours: &self.neighbours };
         for change in changes.iter_mut() {
             if let (CellState::Number(old), Some(new)) = (change.found, change.value.only()) {
