@@ -7,10 +7,11 @@ use std::sync::LazyLock;
 
 use anyhow::{Context as _, Result, anyhow};
 use camino::Utf8Path;
-use gouji_edits::{Context, Finding, RuleBook, findings, judge};
+use gouji_edits::{Context, Finding, RuleBook, judge};
 use gouji_model::{Form, Report};
 use gouji_read::{Input, Limits};
 use gouji_recognise::{Hints, PartRef, Recogniser};
+use gouji_repair::findings;
 use gouji_rules::Folder;
 
 pub use truth::{Difference, Truth};

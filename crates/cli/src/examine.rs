@@ -1,7 +1,8 @@
 //! Judging one report: what a sink is given.
 use camino::Utf8Path;
-use gouji_edits::{Context, Filed, Finding, Judgement, RuleBook, Severity, findings, judge};
+use gouji_edits::{Context, Filed, Finding, Judgement, RuleBook, Severity, judge};
 use gouji_model::{CellState, Report, Slot};
+use gouji_repair::findings;
 
 /// A report that was judged.
 #[derive(Debug)]

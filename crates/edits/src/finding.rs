@@ -1,13 +1,12 @@
 //! Findings: what broken edits say of a report, as plain data in one fixed order. One cause, one item.
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use gouji_model::{Arg, CellIndex, CellState, Form, Message, Number, Origin, Slot, StateSet, Text};
 
-use crate::cause::{Cause, Standing, causes};
 use crate::hard::expand;
-use crate::judge::Bench;
+use crate::judge::{Bench, Judged};
 use crate::sentence::{broken_atoms, shown, why, with_blanks};
-use crate::{Atom, Context, Edit, HardEdit, Judgement, Linear, Outcome, RuleBook, Severity, hard_edits};
+use crate::{Atom, Cause, Context, Edit, Explanation, Judgement, Linear, Outcome, RuleBook, Severity};
 use gouji_model::Report;
 
 /// One item of what is wrong with a report.
@@ -70,9 +69,22 @@ pub struct Correction {
     pub value: Number,
 }
 
-/// The findings of a judged report, in the order of the form, then of the rules.
+/// The findings of a judged report of which nothing more is known: each broken edit is an item.
 pub fn findings(book: &RuleBook, report: &Report, context: &Context<'_>, judgement: &Judgement) -> Vec<Finding> {
-    let assembly = Assembly { book, report, context, hard: hard_edits(book) };
+    explained(book, report, context, judgement, &Explanation::default())
+}
+
+/// The findings of a judged report, in the order of the form, then of the rules; one cause, one item.
+pub fn explained(
+    book: &RuleBook,
+    report: &Report,
+    context: &Context<'_>,
+    judgement: &Judgement,
+    explanation: &Explanation,
+) -> Vec<Finding> {
+    let hard = book.hard_edits().map(|(edit, _)| edit);
+    let caused = explanation.causes.iter().flat_map(|cause| cause.edits.iter().copied());
+    let assembly = Assembly { book, report, context, explanation, hard: hard.chain(caused).collect() };
     let mut found = assembly.hard_items(judgement);
     found.extend(assembly.state_items(judgement));
     found.extend(assembly.single_items(judgement));
@@ -84,7 +96,9 @@ struct Assembly<'a> {
     book: &'a RuleBook,
     report: &'a Report,
     context: &'a Context<'a>,
-    hard: Vec<HardEdit>,
+    explanation: &'a Explanation,
+    /// The hard edits, and those that are hard in this report.
+    hard: BTreeSet<usize>,
 }
 
 /// So many whole rows in sequence are named by the first and the last.
@@ -104,7 +118,7 @@ impl Assembly<'_> {
     }
 
     fn is_hard(&self, edit: usize) -> bool {
-        self.hard.iter().any(|hard| hard.edit == edit)
+        self.hard.contains(&edit)
     }
 
     fn draft(&self, index: usize, message: Message) -> Finding {
@@ -133,30 +147,36 @@ impl Assembly<'_> {
     // ---- hard edits: grouped by the cell that explains them ----
 
     fn hard_items(&self, judgement: &Judgement) -> Vec<Finding> {
-        if !judgement.judged.iter().any(|judged| judged.outcome == Outcome::Broken && self.is_hard(judged.edit)) {
-            return Vec::new();
-        }
+        let is_broken = |judged: &&Judged| judged.outcome == Outcome::Broken && self.is_hard(judged.edit);
+        let mut open: Vec<usize> = judgement.judged.iter().filter(is_broken).map(|judged| judged.edit).collect();
         let bench = self.bench();
-        let standing: Vec<Standing> = self
-            .hard
-            .iter()
-            .map(|hard| self.linear(hard.edit).and_then(|linear| bench.balance(linear).ok()).map(|b| b.difference))
-            .collect();
-        let causes = causes(self.book, &bench, &self.hard, &standing);
-        causes.iter().map(|cause| self.hard_item(&bench, cause)).collect()
+        let mut found = Vec::new();
+        for cause in &self.explanation.causes {
+            let (edits, rest): (Vec<usize>, Vec<usize>) = open.iter().partition(|edit| cause.edits.contains(edit));
+            if !edits.is_empty() {
+                open = rest;
+                found.push(self.hard_item(&bench, &Cause { edits, ..cause.clone() }));
+            }
+        }
+        found.extend(
+            open.into_iter().map(|edit| self.hard_item(&bench, &Cause { edits: vec![edit], ..Cause::default() })),
+        );
+        found
     }
 
     fn linear(&self, edit: usize) -> Option<&Linear> {
-        self.book.edits[edit].as_own_linear()
+        match self.book.edits[edit].any.as_slice() {
+            [Atom::Linear(linear)] if linear.is_own() => Some(linear),
+            _ => None,
+        }
     }
 
     fn hard_item(&self, bench: &Bench<'_>, cause: &Cause) -> Finding {
-        let edits: Vec<usize> = cause.edits.iter().map(|position| self.hard[*position].edit).collect();
-        let primary = self.primary(&edits, cause.cell.map(|(cell, _)| cell));
+        let primary = self.primary(bench, cause);
         let message = broken_atoms(bench, &self.book.edits[primary].any);
         let mut finding = self.draft(primary, message);
-        finding.edits = edits.len();
-        for edit in edits.iter().filter(|edit| **edit != primary) {
+        finding.edits = cause.edits.len();
+        for edit in cause.edits.iter().filter(|edit| **edit != primary) {
             let edit = &self.book.edits[*edit];
             let rule = self.book.rule_of(edit);
             finding.related.push(RelatedEdit { id: self.book.finding_id(edit), rule: rule.id.clone() });
@@ -169,20 +189,38 @@ impl Assembly<'_> {
         } else if let Some(linear) = self.linear(primary) {
             finding.cells = expand(&self.book.form, linear).iter().map(|(cell, _)| self.id(*cell)).collect();
         }
-        finding.terms = self.strip(&edits, cause.cell);
+        finding.suggestion.clone_from(&cause.suggestion);
+        finding.terms = self.strip(&cause.edits, cause.cell);
         finding.origin = self.origin_of(&finding.cells);
         finding
     }
 
-    /// The edit that names the equation: one whose subject is the guilty cell, else the first.
-    fn primary(&self, edits: &[usize], cell: Option<CellIndex>) -> usize {
-        let is_subject = |edit: &&usize| cell.is_some_and(|cell| self.book.edits[**edit].subject == self.id(cell));
-        edits.iter().find(is_subject).or(edits.first()).copied().unwrap_or_default()
+    /// The edit that names the equation: one that the cause mends alone, best one whose subject is the guilty cell.
+    fn primary(&self, bench: &Bench<'_>, cause: &Cause) -> usize {
+        let first = cause.edits.first().copied().unwrap_or_default();
+        let Some((cell, corrected)) = cause.cell else { return first };
+        let mended = || cause.edits.iter().copied().filter(|edit| self.mends(bench, *edit, cell, corrected));
+        let is_subject = |edit: &usize| self.book.edits[*edit].subject == self.id(cell);
+        mended().find(is_subject).or_else(|| mended().next()).unwrap_or(first)
+    }
+
+    /// Whether an edit holds when nothing but one cell changes.
+    fn mends(&self, bench: &Bench<'_>, edit: usize, cell: CellIndex, corrected: Number) -> bool {
+        let Some((linear, balance)) = self.linear(edit).and_then(|own| Some((own, bench.balance(own).ok()?))) else {
+            return false;
+        };
+        let before = self.report.cell(cell).value().unwrap_or_default();
+        let change = corrected.millionths() - before.millionths();
+        let terms = expand(&self.book.form, linear);
+        let coefficient = terms.iter().find(|(own, _)| *own == cell).map_or(0, |(_, own)| i128::from(*own));
+        linear.relation.holds(balance.difference + coefficient * change, 0)
     }
 
     fn point_to(&self, finding: &mut Finding, bench: &Bench<'_>, primary: usize, cell: CellIndex, corrected: Number) {
-        let Some(linear) = self.linear(primary) else { return };
         let spec = self.book.form.cell(cell);
+        finding.cells = vec![spec.id.clone()];
+        finding.correction = Some(Correction { cell: spec.id.clone(), value: corrected });
+        let Some(linear) = self.linear(primary).filter(|_| self.mends(bench, primary, cell, corrected)) else { return };
         let rules: Vec<Arg> = self.titles(&finding.related);
         let also = if rules.is_empty() {
             Arg::Text(String::new())
@@ -197,10 +235,6 @@ impl Assembly<'_> {
             .with("why", Arg::Message(Box::new(why(bench, linear, Slot::Cell(cell)))))
             .with("also", also);
         finding.message = with_blanks(bench, linear, message);
-        finding.cells = vec![spec.id.clone()];
-        finding.correction = Some(Correction { cell: spec.id.clone(), value: corrected });
-        let suggestion = Message::new("suggest-value").label("cell", &spec.name).number("value", corrected);
-        finding.suggestion = Some(suggestion);
     }
 
     fn titles(&self, related: &[RelatedEdit]) -> Vec<Arg> {
@@ -359,31 +393,16 @@ impl Assembly<'_> {
         Arg::Message(Box::new(message.count("count", members.len())))
     }
 
-    /// For a blank total: the sum that belongs there, where a hard edit gives it.
+    /// For a blank total: the sum that belongs there, where it is known.
     fn suggest_sum(&self, finding: &mut Finding, cell: CellIndex) {
         if !matches!(self.report.cell(cell).state, CellState::Blank | CellState::Dash | CellState::Unreadable) {
             return;
         }
-        let Some(value) = self.hard.iter().find_map(|hard| self.solve(hard, cell)) else { return };
+        let fill = self.explanation.fills.iter().find(|(own, _)| *own == cell);
+        let Some((_, value)) = fill else { return };
         let spec = self.book.form.cell(cell);
-        finding.suggestion = Some(Message::new("suggest-value").label("cell", &spec.name).number("value", value));
-        finding.correction = Some(Correction { cell: spec.id.clone(), value });
-    }
-
-    /// The value that an equation gives to one of its cells, where all others hold numbers.
-    fn solve(&self, hard: &HardEdit, unknown: CellIndex) -> Option<Number> {
-        let own = i128::from(hard.coefficient(unknown));
-        if own == 0 || hard.relation != crate::Relation::Equal {
-            return None;
-        }
-        let mut rest = hard.constant;
-        for (cell, coefficient) in hard.terms.iter().filter(|(cell, _)| *cell != unknown) {
-            rest -= self.report.cell(*cell).value()?.millionths() * i128::from(*coefficient);
-        }
-        if rest % own != 0 {
-            return None;
-        }
-        Number::from_millionths(rest / own).ok().filter(|value| !value.is_negative())
+        finding.suggestion = Some(suggest_value(&spec.name, *value, None));
+        finding.correction = Some(Correction { cell: spec.id.clone(), value: *value });
     }
 
     // ---- everything else: an item for each broken edit ----
@@ -416,4 +435,13 @@ impl Assembly<'_> {
             _ => None,
         }
     }
+}
+
+/// `change this cell to that value`, with what probably happened.
+pub fn suggest_value(name: &Text, value: Number, slip: Option<Message>) -> Message {
+    let slip = match slip {
+        Some(slip) => Arg::Message(Box::new(Message::new("suggest-slip").with("slip", Arg::Message(Box::new(slip))))),
+        None => Arg::Text(String::new()),
+    };
+    Message::new("suggest-value").label("cell", name).number("value", value).with("slip", slip)
 }

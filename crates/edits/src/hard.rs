@@ -1,7 +1,7 @@
 //! Hard edits with their groups expanded to cells: what localisation, the recogniser and proof work on.
-use gouji_model::{CellIndex, Form};
+use gouji_model::{CellIndex, Facts, Form};
 
-use crate::{Linear, Relation, RuleBook, Var};
+use crate::{Atom, Linear, Relation, RuleBook, Severity, Var};
 
 /// A hard edit over single cells: `Σ coefficient·cell relation constant`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,23 +16,56 @@ pub struct HardEdit {
     pub constant: i128,
 }
 
+/// An edit that is hard in reports of which some facts are known, as of the mixed form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConditionalEdit {
+    /// The edit.
+    pub edit: HardEdit,
+    /// Keys of the facts, and what each must be.
+    pub given: Vec<(Box<str>, bool)>,
+}
+
 impl HardEdit {
     /// The coefficient of a cell, 0 where it does not occur.
     pub fn coefficient(&self, cell: CellIndex) -> i64 {
         self.terms.binary_search_by_key(&cell, |(own, _)| *own).map_or(0, |position| self.terms[position].1)
     }
-}
 
-/// All hard edits of a rule book, in its order.
-pub fn hard_edits(book: &RuleBook) -> Vec<HardEdit> {
-    book.hard_edits()
-        .map(|(edit, linear)| HardEdit {
+    fn of(book: &RuleBook, edit: usize, linear: &Linear) -> Self {
+        Self {
             edit,
             terms: expand(&book.form, linear),
             relation: linear.relation,
             constant: linear.constant.millionths() * 10_i128.pow(u32::from(linear.scale)),
-        })
-        .collect()
+        }
+    }
+}
+
+impl ConditionalEdit {
+    /// Whether the facts are known and are what they must be.
+    pub fn applies(&self, facts: &Facts) -> bool {
+        self.given.iter().all(|(key, holds)| facts.get(key).is_some_and(|fact| fact.holds == *holds))
+    }
+}
+
+/// All hard edits of a rule book, in its order.
+pub fn hard_edits(book: &RuleBook) -> Vec<HardEdit> {
+    book.hard_edits().map(|(edit, linear)| HardEdit::of(book, edit, linear)).collect()
+}
+
+/// The edits that are hard but for conditions which are facts.
+pub fn conditional_edits(book: &RuleBook) -> Vec<ConditionalEdit> {
+    let conditional = book.edits.iter().enumerate().filter_map(|(index, edit)| {
+        let [Atom::Linear(linear)] = edit.any.as_slice() else { return None };
+        let fact = |atom: &Atom| match atom {
+            Atom::Fact { key, holds } => Some((key.clone(), *holds)),
+            _ => None,
+        };
+        let given = edit.when.iter().map(fact).collect::<Option<Vec<_>>>()?;
+        let is_hard = !given.is_empty() && linear.is_own() && book.rule_of(edit).severity == Severity::Error;
+        is_hard.then(|| ConditionalEdit { edit: HardEdit::of(book, index, linear), given })
+    });
+    conditional.collect()
 }
 
 /// The linear atom's terms over cells.

@@ -1,8 +1,8 @@
 //! Symbolic edits (勾稽关系) of a report: the rule book, judging, and findings.
 //!
 //! A rule is written once, as a script that builds [`Edit`]s; everything else is a projection of them.
-mod cause;
 mod edit;
+mod explanation;
 mod finding;
 mod formula;
 mod hard;
@@ -12,12 +12,13 @@ mod sentence;
 mod value;
 
 pub use edit::{Atom, Edit, EditError, Expression, Linear, MAX_TERMS, Quantifier, Relation, Term, Var};
-pub use finding::{Correction, Finding, RelatedEdit, StripLine, findings};
+pub use explanation::{Cause, Explanation, confirmed};
+pub use finding::{Correction, Finding, RelatedEdit, StripLine, explained, findings, suggest_value};
 pub use formula::{
     Addresses, FactTruth, Formulas, MISSING_TEXT, Quantity, Sheet, Spot, VerdictWords, any_filled, formulas, quantity,
     reading, reading_result, relation,
 };
-pub use hard::{HardEdit, hard_edits};
+pub use hard::{ConditionalEdit, HardEdit, conditional_edits, hard_edits};
 pub use judge::{Counts, Judged, Judgement, Outcome, judge};
 pub use rule_book::{Rule, RuleBook, Severity};
 pub use sentence::shown;

@@ -136,7 +136,8 @@ catalogue![
     "odt",
     "ofd",
     "sheets",
-    "pages"
+    "pages",
+    "repair"
 ];
 
 type Bundle = FluentBundle<FluentResource>;

@@ -5,6 +5,7 @@
 //! The format is told by the content: names of files play no role.
 //!
 //! A new format is one file here and one line in [`READERS`].
+mod amend;
 mod detect;
 mod doc;
 mod docx;
@@ -28,6 +29,7 @@ mod zip_archive;
 
 use gouji_model::{Document, Message, ReportWire};
 
+pub use amend::{Amendment, amend};
 pub use detect::mismatch;
 pub use limits::Limits;
 pub use report_zip::ReportZip;

@@ -1,8 +1,9 @@
 //! One wrong cell is found at that cell, as one item that names the right equation.
 use camino::Utf8Path;
-use gouji_edits::{Context, Severity, findings, judge};
+use gouji_edits::{Context, Severity, judge};
 use gouji_model::{Cell, CellIndex, Number};
 use gouji_recognise::Hints;
+use gouji_repair::findings;
 use gouji_tests::{editions, read_file};
 
 /// Breaks every cell of tables three and four by one, one at a time.

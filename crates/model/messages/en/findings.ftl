@@ -50,4 +50,5 @@ finding-row-whole = { $row } (whole row)
 finding-row-columns = { $row } [{ $columns }]
 finding-cell-value = { $name } { $value }
 
-suggest-value = change { $cell } to { $value }
+suggest-value = change { $cell } to { $value }{ $slip }
+suggest-slip = { " " }({ $slip })

@@ -29,4 +29,5 @@ finding-row-whole = { $row }（整行）
 finding-row-columns = { $row }「{ $columns }」
 finding-cell-value = { $name } { $value }
 
-suggest-value = 把{ $cell }改为 { $value }
+suggest-value = 把{ $cell }改为 { $value }{ $slip }
+suggest-slip = （{ $slip }）

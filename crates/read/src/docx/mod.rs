@@ -25,7 +25,7 @@ use self::blocks::Blocks;
 use self::definitions::Definitions;
 use self::package::Package;
 use self::walk::Walk;
-use crate::xml::Xml;
+use crate::xml::{Xml, into_text};
 use crate::zip_archive::is_zip;
 use crate::{Input, Limits, ReadError, Reader};
 
@@ -44,8 +44,31 @@ fn sniff(bytes: &[u8]) -> bool {
 fn read(bytes: &[u8], limits: &Limits) -> Result<Input, ReadError> {
     let mut package = Package::open(bytes, limits)?;
     let text = package.main_text()?;
+    document(package, &text, limits).map(Input::Document)
+}
+
+/// The main part: the name under which it is stored, its bytes, its text.
+///
+/// # Errors
+/// When the file is damaged or passes a bound.
+pub(crate) fn main_part(bytes: &[u8], limits: &Limits) -> Result<(String, Vec<u8>, String), ReadError> {
+    let mut package = Package::open(bytes, limits)?;
+    let (name, raw) = package.main_bytes()?;
+    let text = into_text(raw.clone(), &name)?;
+    Ok((name, raw, text))
+}
+
+/// The file as it would be read with another main part.
+///
+/// # Errors
+/// When the file or the text is damaged or passes a bound.
+pub(crate) fn read_with(bytes: &[u8], text: &str, limits: &Limits) -> Result<Document, ReadError> {
+    document(Package::open(bytes, limits)?, text, limits)
+}
+
+fn document(package: Package<'_>, text: &str, limits: &Limits) -> Result<Document, ReadError> {
     let main = package.main.clone();
-    let mut walk = Walk::new(Xml::new(&text, &main, limits), Definitions::new(package), limits);
+    let mut walk = Walk::new(Xml::new(text, &main, limits), Definitions::new(package), limits);
     let Some(items) = walk.body()? else {
         return Err(ReadError(Message::new("read-docx-no-body").text("part", &*main)));
     };
@@ -56,5 +79,5 @@ fn read(bytes: &[u8], limits: &Limits) -> Result<Input, ReadError> {
     let mut notes: Vec<_> = walk.tally.notes().collect();
     notes.append(&mut walk.definitions.notes);
     notes.append(&mut blocks.notes);
-    Ok(Input::Document(Document { blocks: blocks.found, notes, extracted: false }))
+    Ok(Document { blocks: blocks.found, notes, extracted: false })
 }

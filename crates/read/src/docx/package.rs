@@ -52,6 +52,17 @@ impl<'a> Package<'a> {
         self.text(&main)?.ok_or_else(|| ReadError(Message::new("read-docx-no-body").text("part", main)))
     }
 
+    /// The name under which the main part is stored, and its bytes.
+    ///
+    /// # Errors
+    /// When there is none, or it is damaged.
+    pub(super) fn main_bytes(&mut self) -> Result<(String, Vec<u8>), ReadError> {
+        let none = || ReadError(Message::new("read-docx-no-body").text("part", &*self.main));
+        let name = self.archive.find(&self.main).ok_or_else(none)?;
+        let bytes = self.archive.read(&self.main)?;
+        Ok((name, bytes.unwrap_or_default()))
+    }
+
     /// Name and text of the part that stands in this relation to the main part.
     ///
     /// # Errors

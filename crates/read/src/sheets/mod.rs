@@ -22,7 +22,7 @@ use crate::{Input, Limits, Part, ReadError};
 pub(crate) use self::csv::READER as CSV;
 pub(crate) use self::ods::READER as ODS;
 pub(crate) use self::xls::READER as XLS;
-pub(crate) use self::xlsx::READER as XLSX;
+pub(crate) use self::xlsx::{READER as XLSX, sheet_part};
 
 /// The sheets of a spreadsheet (xlsx, ods, xls) as they stand, for lists that are no report; `None` for another content.
 ///
@@ -142,7 +142,7 @@ fn address(row: u32, column: u32) -> String {
 }
 
 /// Row and column of `C12`, counted from 0; `None` where there is no such cell.
-fn place(address: &str) -> Option<(u32, u32)> {
+pub(crate) fn place(address: &str) -> Option<(u32, u32)> {
     let address = address.trim_start_matches('$');
     let letters = address.bytes().take_while(u8::is_ascii_alphabetic).count();
     let column = address[..letters]

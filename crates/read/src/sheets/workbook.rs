@@ -87,6 +87,17 @@ impl<'a> Workbook<'a> {
         part(&mut self.archive, name)
     }
 
+    /// The name under which a part is stored, its bytes, its text.
+    ///
+    /// # Errors
+    /// When it is damaged.
+    pub(super) fn stored(&mut self, name: &str) -> Result<Option<(String, Vec<u8>, String)>, ReadError> {
+        let Some(stored) = self.archive.find(name) else { return Ok(None) };
+        let Some(bytes) = self.archive.read(name)? else { return Ok(None) };
+        let text = xml::into_text(bytes.clone(), name)?;
+        Ok(Some((stored, bytes, text)))
+    }
+
     fn read(&mut self, text: &str, name: &str, by_id: &HashMap<&str, &Relation>) -> Result<(), ReadError> {
         let mut xml = Xml::new(text, name, self.limits);
         let Some(_root) = xml.child()? else { return Ok(()) };

@@ -53,6 +53,24 @@ fn sheets(mut book: Workbook<'_>, limits: &Limits) -> Result<Vec<Sheet>, ReadErr
     Ok(sheets)
 }
 
+/// A sheet of a workbook by its name: the name under which its part is stored, its bytes, its text; `None` where there is
+/// no such sheet.
+///
+/// # Errors
+/// When the file is damaged or larger than allowed.
+pub(crate) fn sheet_part(
+    bytes: &[u8],
+    sheet: &str,
+    limits: &Limits,
+) -> Result<Option<(String, Vec<u8>, String)>, ReadError> {
+    let mut book = Workbook::open(bytes, limits)?;
+    let listed = book.sheets.iter().find(|listed| listed.name == sheet);
+    match listed.and_then(|listed| listed.part.clone()) {
+        Some(part) => book.stored(&part),
+        None => Ok(None),
+    }
+}
+
 /// A walk over a sheet.
 struct Walk<'a, 'b> {
     book: &'a Workbook<'b>,

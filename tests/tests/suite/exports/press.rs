@@ -35,7 +35,7 @@ impl<'a> Filed<'a> {
         self.judged.get_or_init(|| {
             let context = Context::default();
             let judgement = judge(self.book, &self.report, &context);
-            let findings = gouji_edits::findings(self.book, &self.report, &context, &judgement);
+            let findings = gouji_repair::findings(self.book, &self.report, &context, &judgement);
             (judgement, findings)
         })
     }

@@ -1,0 +1,76 @@
+//! How long all answers take: one, two and three wrong cells of a whole report, and the floor of looking at one without.
+#![allow(missing_docs, clippy::unwrap_used, reason = "criterion's macro writes a function without one")]
+use std::collections::BTreeSet;
+use std::hint::black_box;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use gouji_edits::RuleBook;
+use gouji_model::{Cell, CellIndex, Number, Report, Slot};
+use gouji_repair::Localiser;
+use gouji_rules::{Folder, load};
+
+fn books() -> Vec<RuleBook> {
+    let folders = gouji_editions::EDITIONS.iter().map(|own| Folder::new(own.id, own.files.iter().copied()));
+    load(&folders.collect::<Vec<_>>(), &[]).unwrap()
+}
+
+fn put(book: &RuleBook, report: &mut Report, id: &str, value: i64) {
+    report.set(&book.form, id, Cell::number(Number::new(value, 0).unwrap()));
+}
+
+fn sum(book: &RuleBook, report: &Report, id: &str) -> i64 {
+    let slot: Slot = book.form.slot(id).unwrap();
+    book.form.slot_cells(&slot).iter().map(|cell| report.cell(*cell).value().unwrap().parts().0).sum()
+}
+
+/// A consistent report in which no cell is 0.
+fn consistent(book: &RuleBook) -> Report {
+    let mut report = Report::empty(&book.form);
+    for index in (0..).take(book.form.cells.len()).map(CellIndex) {
+        *report.cell_mut(index) = Cell::number(i32::from(index.0 * 7 % 23) + 1);
+    }
+    let table = book.form.table("requests").unwrap();
+    for column in table.column_ids() {
+        let total = sum(book, &report, &format!("requests.outcomes.{column}"));
+        put(book, &mut report, &format!("requests.outcome_total.{column}"), total);
+        let both = total + sum(book, &report, &format!("requests.carried_out.{column}"));
+        let carried_in = sum(book, &report, &format!("requests.carried_in.{column}"));
+        put(book, &mut report, &format!("requests.received.{column}"), both - carried_in);
+    }
+    for row in table.row_ids() {
+        let total = sum(book, &report, &format!("requests.{row}.applicants"));
+        put(book, &mut report, &format!("requests.{row}.total"), total);
+    }
+    for body in ["reconsideration", "litigation_direct", "litigation_after"] {
+        let total = sum(book, &report, &format!("disputes.{body}"));
+        put(book, &mut report, &format!("disputes.{body}.total"), total);
+    }
+    report
+}
+
+fn repairing(criterion: &mut Criterion) {
+    let books = books();
+    let book = books.iter().find(|book| &*book.edition.id == "2021").unwrap();
+    let localiser = Localiser::new(book);
+    let wrong = [
+        ("requests.granted.business", 95),
+        ("requests.denied.third_party.natural_person", 71),
+        ("requests.carried_out.research", 64),
+    ];
+    let nothing = BTreeSet::new();
+    for count in 0..=wrong.len() {
+        let mut report = consistent(book);
+        for (id, value) in &wrong[..count] {
+            put(book, &mut report, id, *value);
+        }
+        let fewest: usize = localiser.repair(&report, &nothing).parts.iter().map(|part| part.fewest).sum();
+        assert_eq!(fewest, count);
+        criterion.bench_function(&format!("repair {count} wrong cells"), |bencher| {
+            bencher.iter(|| localiser.repair(black_box(&report), &nothing));
+        });
+    }
+    criterion.bench_function("repair: edits made ready", |bencher| bencher.iter(|| Localiser::new(black_box(book))));
+}
+
+criterion_group!(benches, repairing);
+criterion_main!(benches);
