@@ -2,6 +2,7 @@
 //!
 //! A rule is written once, as a script that builds [`Edit`]s; everything else is a projection of them.
 mod cause;
+mod claims;
 mod edit;
 mod finding;
 mod formula;
@@ -12,7 +13,7 @@ mod sentence;
 mod value;
 
 pub use edit::{Atom, Edit, EditError, Expression, Linear, MAX_TERMS, Quantifier, Relation, Term, Var};
-pub use finding::{Correction, Finding, RelatedEdit, StripLine, findings};
+pub use finding::{Correction, Finding, Passage, RelatedEdit, StripLine, findings};
 pub use formula::{
     Addresses, FactTruth, Formulas, MISSING_TEXT, Quantity, Sheet, Spot, VerdictWords, any_filled, formulas, quantity,
     reading, reading_result, relation,

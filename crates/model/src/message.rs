@@ -134,6 +134,7 @@ catalogue![
     "odt",
     "ofd",
     "sheets",
+    "prose",
     "pages"
 ];
 
