@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use anyhow::{Context as _, Result};
 use camino::Utf8Path;
 use gouji_edits::Severity;
+use gouji_model::Period;
 use serde::Deserialize;
 
 use crate::ReadReport;
@@ -23,6 +24,12 @@ pub struct Verdict {
     /// Notes that may be there.
     #[serde(default)]
     pub note_allowed: Vec<String>,
+    /// Numbers of the prose that are told of the report's own year and agree with its tables.
+    #[serde(default)]
+    pub claims_that_match: Vec<i64>,
+    /// Numbers of the prose that count something that the tables do not.
+    #[serde(default)]
+    pub claims_that_must_not_be_compared: Vec<i64>,
     /// Reading notes that must be there, in words.
     #[serde(default)]
     pub reading_notes: Vec<String>,
@@ -93,6 +100,7 @@ impl Verdict {
             let extra = found.iter().filter(|code| !expected.contains(code) && !allowed.contains(code));
             words.extend(extra.map(|code| format!("{} {code} should not be there", severity.id())));
         }
+        words.extend(self.claim_differences(read));
         for note in &self.reading_notes {
             let keys = codes.reading_notes.get(note).map(Vec::as_slice).unwrap_or_default();
             if !read.report.notes.iter().any(|own| keys.iter().any(|key| *key == own.message.key)) {
@@ -100,5 +108,19 @@ impl Verdict {
             }
         }
         words
+    }
+
+    /// In words, the claims that were not read, and those that should not have been.
+    fn claim_differences(&self, read: &ReadReport<'_>) -> Vec<String> {
+        let told = |value: i64| {
+            let claims = read.report.claims.iter();
+            claims.filter(|claim| claim.period == Period::ThisYear).any(|claim| claim.value.parts() == (value, 0))
+        };
+        let missed = self.claims_that_match.iter().filter(|value| !told(**value));
+        let taken = self.claims_that_must_not_be_compared.iter().filter(|value| told(**value));
+        missed
+            .map(|value| format!("no claim of {value} was read"))
+            .chain(taken.map(|value| format!("{value} should not be a claim")))
+            .collect()
     }
 }

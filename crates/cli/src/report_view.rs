@@ -4,7 +4,8 @@ use std::io::{self, Write};
 use gouji_edits::RuleBook;
 use gouji_export::place_message;
 use gouji_model::{
-    Arg, Cell, CellState, Form, Header, Lang, LayoutCell, LayoutKind, Message, Report, Section, Slot, Table, render,
+    Arg, Cell, CellState, Claim, Form, Header, Lang, LayoutCell, LayoutKind, Message, Period, Report, Scope, Section,
+    Slot, Table, render,
 };
 
 use crate::grid::{self, Rectangle};
@@ -57,10 +58,50 @@ pub(crate) fn write(session: &Session<'_>, book: &RuleBook, report: &Report, out
             write_table(session, &book.form, table, report, out)?;
         }
     }
+    write_claims(session, book, report, out)?;
     if session.verbosity > Verbosity::Quiet {
         write_notes(report, Verbosity::Verbose, session.lang, out)?;
     }
     writeln!(out)
+}
+
+/// The numbers that the prose states, in the order of the text.
+fn write_claims(session: &Session<'_>, book: &RuleBook, report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    let remainders: Vec<&str> =
+        book.lexicon.prose.metrics.values().flat_map(|metric| metric.remainders.keys()).map(|id| &**id).collect();
+    let told: Vec<&Claim> = report.claims.iter().filter(|claim| !remainders.contains(&&*claim.metric)).collect();
+    if told.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "{}", session.say(&Message::new("driver-claims").count("count", told.len())))?;
+    for claim in told {
+        let heading = book.form.section(&claim.section).map(Section::name).unwrap_or_default();
+        let place = Message::new("word-place-passage").label("section", &heading);
+        let place = place.count("paragraph", claim.paragraph as usize);
+        let message = Message::new("driver-claim")
+            .label("metric", &book.lexicon.prose.metric_name(&claim.metric))
+            .number("value", claim.value)
+            .with("about", Arg::List(about(claim)))
+            .with("place", Arg::Message(Box::new(place)))
+            .text("sentence", &*claim.sentence);
+        writeln!(out, "  {}", session.say(&message))?;
+    }
+    Ok(())
+}
+
+/// What a claim is of, where that is not the report year and nothing else.
+fn about(claim: &Claim) -> Vec<Arg> {
+    let period = match claim.period {
+        Period::ThisYear => None,
+        Period::LastYear => Some("word-period-last-year"),
+        Period::Other => Some("word-period-other"),
+    };
+    let scope = claim.scope.map(|scope| match scope {
+        Scope::Agency => "word-scope-agency",
+        Scope::Region => "word-scope-region",
+    });
+    let keys = period.into_iter().chain(scope);
+    keys.map(|key| Arg::Message(Box::new(Message::new(key)))).collect()
 }
 
 fn write_section(session: &Session<'_>, section: &Section, report: &Report, out: &mut dyn Write) -> io::Result<()> {

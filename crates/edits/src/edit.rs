@@ -292,6 +292,13 @@ impl Linear {
     }
 }
 
+impl Term {
+    /// What the term is about: a claimed share, or what it multiplies.
+    fn subject(&self, form: &Form) -> String {
+        self.factor.as_ref().map_or_else(|| self.var.id(form), |metric| format!("claim.{metric}"))
+    }
+}
+
 impl Var {
     /// The id of what it stands for: `requests.received.total`, `last_year.…`, `members.…`, `claim.received`.
     pub fn id(&self, form: &Form) -> String {
@@ -308,7 +315,7 @@ impl Atom {
     /// What the atom is about, by id.
     pub fn subject(&self, form: &Form) -> String {
         match self {
-            Self::Linear(linear) => linear.terms.first().map(|term| term.var.id(form)).unwrap_or_default(),
+            Self::Linear(linear) => linear.terms.first().map(|term| term.subject(form)).unwrap_or_default(),
             Self::State { slot, .. } => form.slot_id(*slot).to_owned(),
             Self::Fact { key, .. } => key.to_string(),
         }

@@ -3,6 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use gouji_model::{Arg, CellIndex, CellState, Form, Message, Number, Origin, Slot, StateSet, Text};
 
+use crate::claims;
 use crate::hard::expand;
 use crate::judge::{Bench, Judged};
 use crate::sentence::{broken_atoms, shown, why, with_blanks};
@@ -34,8 +35,23 @@ pub struct Finding {
     pub correction: Option<Correction>,
     /// Where to look.
     pub origin: Option<Origin>,
+    /// The sentence that tells it, where it is told in prose.
+    pub passage: Option<Passage>,
     /// Number of broken edits behind the item.
     pub edits: usize,
+}
+
+/// A sentence of the report's text (正文).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// Id of the section.
+    pub section: Box<str>,
+    /// Its heading in the form, with its number.
+    pub heading: Text,
+    /// Paragraph of the section, from 1.
+    pub paragraph: u32,
+    /// The sentence.
+    pub sentence: Box<str>,
 }
 
 /// A further edit broken by the same cause.
@@ -136,6 +152,7 @@ impl Assembly<'_> {
             suggestion: None,
             correction: None,
             origin: None,
+            passage: None,
             edits: 1,
         }
     }
@@ -416,14 +433,18 @@ impl Assembly<'_> {
             }
             let metrics = edit.metrics();
             let bench = Bench::new(self.book, self.report, self.context, &metrics, &judged.claims);
-            let mut finding = self.draft(judged.edit, broken_atoms(&bench, &edit.any));
+            let told = claims::message(&bench, &edit.any);
+            let message = told.unwrap_or_else(|| broken_atoms(&bench, &edit.any));
+            let mut finding = self.draft(judged.edit, message);
             let slots = edit.any.iter().flat_map(Atom::own_slots);
             for slot in slots {
                 finding.cells.extend(self.book.form.slot_cells(&slot).iter().map(|cell| self.id(*cell)));
             }
             let fact = edit.any.iter().find_map(|atom| self.fact_origin(atom));
-            let claim = judged.claims.iter().find_map(|claim| self.report.claims.get(*claim)?.origin.clone());
-            finding.origin = claim.or(fact).or_else(|| self.origin_of(&finding.cells));
+            let claim = judged.claims.first().and_then(|claim| self.report.claims.get(*claim));
+            finding.passage = claim.map(|claim| claims::passage(&self.book.form, claim));
+            finding.origin =
+                claim.and_then(|claim| claim.origin.clone()).or(fact).or_else(|| self.origin_of(&finding.cells));
             found.push(finding);
         }
         found

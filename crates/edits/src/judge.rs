@@ -1,10 +1,10 @@
 //! Judging: every edit of a rule book over one report, with outcomes kept apart.
-use gouji_model::{CellState, Claim, Period, Report, Slot, StateSet};
+use gouji_model::{CellState, Report, Slot, StateSet};
 
 use crate::value::{NoValue, Value, var_value};
 use crate::{Atom, Context, Doubt, Edit, Filed, Linear, Quantifier, RuleBook};
 
-/// Most combinations of claims that one edit is judged for.
+/// Most claims that one edit is judged for.
 const MAX_CLAIMS: usize = 64;
 
 /// What became of an edit. Not judged is not passed.
@@ -89,25 +89,28 @@ pub fn judge(book: &RuleBook, report: &Report, context: &Context<'_>) -> Judgeme
     judgement
 }
 
-/// Whether a claim speaks of this report: its year, and its scope where both are known.
-fn is_own(claim: &Claim, report: &Report) -> bool {
-    let same_scope = claim.scope.is_none() || report.unit.scope.is_none() || claim.scope == report.unit.scope;
-    claim.period == Period::ThisYear && same_scope
+/// The choices of claims that an edit is judged with: each value of its metric once, at its first place.
+///
+/// An edit of several metrics is judged once, where each is told with one value: nobody can say which of several belong
+/// together, and a rule of its own tells that they differ.
+fn claim_combinations(report: &Report, metrics: &[&str]) -> Vec<Vec<usize>> {
+    let mut told: Vec<Vec<usize>> = metrics.iter().map(|metric| distinct_claims(report, metric)).collect();
+    match told.as_mut_slice() {
+        [only] => only.iter().take(MAX_CLAIMS).map(|claim| vec![*claim]).collect(),
+        several if several.iter().all(|claims| claims.len() == 1) => vec![several.concat()],
+        _ => Vec::new(),
+    }
 }
 
-/// Every choice of one claim for each metric, at most [`MAX_CLAIMS`].
-fn claim_combinations(report: &Report, metrics: &[&str]) -> Vec<Vec<usize>> {
-    let mut combinations: Vec<Vec<usize>> = vec![Vec::new()];
-    for metric in metrics {
-        let own = |(_, claim): &(usize, &Claim)| &*claim.metric == *metric && is_own(claim, report);
-        let claims: Vec<usize> = report.claims.iter().enumerate().filter(own).map(|(index, _)| index).collect();
-        combinations = combinations
-            .iter()
-            .flat_map(|chosen| claims.iter().map(move |claim| [chosen.as_slice(), &[*claim]].concat()))
-            .take(MAX_CLAIMS)
-            .collect();
+/// Indices of the claims that answer to a name, the first of each value.
+fn distinct_claims(report: &Report, name: &str) -> Vec<usize> {
+    let mut found: Vec<usize> = Vec::new();
+    for (index, claim) in report.claims.iter().enumerate().filter(|(_, claim)| claim.answers(name, &report.unit)) {
+        if found.iter().all(|other| report.claims[*other].value != claim.value) {
+            found.push(index);
+        }
     }
-    combinations
+    found
 }
 
 /// The truth of an atom.
@@ -120,6 +123,7 @@ enum Truth {
 
 /// One report being judged with one choice of claims.
 pub(crate) struct Bench<'a> {
+    pub(crate) book: &'a RuleBook,
     pub(crate) own: Filed<'a>,
     context: &'a Context<'a>,
     metrics: &'a [&'a str],
@@ -142,7 +146,7 @@ impl<'a> Bench<'a> {
         metrics: &'a [&'a str],
         claims: &'a [usize],
     ) -> Self {
-        Self { own: Filed { form: &book.form, report }, context, metrics, claims }
+        Self { book, own: Filed { form: &book.form, report }, context, metrics, claims }
     }
 
     fn outcome(&self, edit: &Edit) -> Outcome {
@@ -221,6 +225,11 @@ impl<'a> Bench<'a> {
     /// The value of one term's variable.
     pub(crate) fn value(&self, var: &crate::Var) -> Result<Value, NoValue> {
         var_value(var, self.own, self.context, &|metric| self.claimed(metric))
+    }
+
+    /// The claims chosen, in the order of the metrics.
+    pub(crate) fn claims(&self) -> Vec<&'a gouji_model::Claim> {
+        self.claims.iter().filter_map(|claim| self.own.report.claims.get(*claim)).collect()
     }
 
     pub(crate) fn claimed(&self, metric: &str) -> Option<i128> {

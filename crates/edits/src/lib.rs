@@ -1,6 +1,7 @@
 //! Symbolic edits (勾稽关系) of a report: the rule book, judging, and findings.
 //!
 //! A rule is written once, as a script that builds [`Edit`]s; everything else is a projection of them.
+mod claims;
 mod edit;
 mod explanation;
 mod finding;
@@ -13,7 +14,7 @@ mod value;
 
 pub use edit::{Atom, Edit, EditError, Expression, Linear, MAX_TERMS, Quantifier, Relation, Term, Var};
 pub use explanation::{Cause, Explanation, confirmed};
-pub use finding::{Correction, Finding, RelatedEdit, StripLine, explained, findings, suggest_value};
+pub use finding::{Correction, Finding, Passage, RelatedEdit, StripLine, explained, findings, suggest_value};
 pub use formula::{
     Addresses, FactTruth, Formulas, MISSING_TEXT, Quantity, Sheet, Spot, VerdictWords, any_filled, formulas, quantity,
     reading, reading_result, relation,

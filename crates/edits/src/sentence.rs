@@ -1,8 +1,8 @@
 //! Edits as sentences, with the sums in numbers.
-use gouji_model::{Arg, Cell, CellState, Form, Message, Number, Slot, SumTerm, Text};
+use gouji_model::{Arg, Cell, CellState, Claim, Form, Message, Number, Slot, SumTerm, Text};
 
 use crate::judge::Bench;
-use crate::{Atom, Linear, Relation, Var};
+use crate::{Atom, Linear, Relation, RuleBook, Var};
 
 /// Which part of a slot's name a sentence needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,7 +103,7 @@ pub(crate) fn sides(bench: &Bench<'_>, linear: &Linear) -> (Side, Side) {
         };
         terms.push(SumTerm {
             coefficient: size,
-            name: Some(var_name(bench.own.form, &names, &term.var)),
+            name: Some(var_name(bench.book, &names, &term.var)),
             value: bench.value(&term.var).ok().and_then(|value| Number::from_millionths(value.millionths).ok()),
         });
     }
@@ -123,12 +123,16 @@ fn side(terms: Vec<SumTerm>) -> Side {
     Side { terms, total: total.and_then(|total| Number::from_millionths(total).ok()) }
 }
 
-pub(crate) fn var_name(form: &Form, names: &Names, var: &Var) -> Text {
+pub(crate) fn var_name(book: &RuleBook, names: &Names, var: &Var) -> Text {
+    let form = &book.form;
     match var {
         Var::Own(slot) => names.slot(form, *slot),
         Var::LastYear(slot) => prefixed("上年", "last year’s ", &names.slot(form, *slot)),
         Var::Members(slot) => prefixed("各单位", "the units’ ", &names.slot(form, *slot)),
-        Var::Claim(metric) => Text::new(format!("正文（{metric}）"), format!("the text ({metric})")),
+        Var::Claim(name) => {
+            let metric = book.lexicon.prose.metric_name(Claim::parse_name(name).0);
+            Text::new(format!("正文「{}」", metric.zh), format!("{} as told", metric.en))
+        }
     }
 }
 

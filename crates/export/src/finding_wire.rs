@@ -1,5 +1,5 @@
 //! Findings as JSON: the form in which `check --format json` and foreign exporters have them.
-use gouji_edits::{Correction, Counts, Finding, Judgement, RelatedEdit};
+use gouji_edits::{Correction, Counts, Finding, Judgement, Passage, RelatedEdit};
 use gouji_model::{Lang, Message, Origin, render};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -32,6 +32,8 @@ pub struct FindingWire {
     pub correction: Option<CorrectionWire>,
     /// Where to look.
     pub origin: Option<Origin>,
+    /// The sentence that tells it, where it is told in prose.
+    pub passage: Option<PassageWire>,
 }
 
 /// A message as JSON: as data, and in words.
@@ -43,6 +45,17 @@ pub struct MessageWire {
     pub args: Value,
     /// The text in one language.
     pub message: String,
+}
+
+/// A sentence of the report's text as JSON.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct PassageWire {
+    /// Id of the section.
+    pub section: String,
+    /// Paragraph of the section, from 1.
+    pub paragraph: u32,
+    /// The sentence.
+    pub sentence: String,
 }
 
 /// A value for a cell as JSON.
@@ -86,6 +99,7 @@ impl FindingWire {
             suggestion: finding.suggestion.as_ref().map(|message| MessageWire::of(message, lang)),
             correction: finding.correction.as_ref().map(CorrectionWire::of),
             origin: finding.origin.clone(),
+            passage: finding.passage.as_ref().map(PassageWire::of),
         }
     }
 }
@@ -94,6 +108,16 @@ impl MessageWire {
     /// The JSON form of a message.
     pub fn of(message: &Message, lang: Lang) -> Self {
         Self { key: message.key.to_string(), args: message.args_json(), message: render(message, lang) }
+    }
+}
+
+impl PassageWire {
+    fn of(passage: &Passage) -> Self {
+        Self {
+            section: passage.section.to_string(),
+            paragraph: passage.paragraph,
+            sentence: passage.sentence.to_string(),
+        }
     }
 }
 

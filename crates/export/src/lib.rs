@@ -24,7 +24,7 @@ pub use finding_wire::{CorrectionWire, FindingWire, MessageWire, SummaryWire};
 pub use follow_up::{Carried, FollowUp, FollowUps, Status, finding_values, unit_or_file};
 pub use notice::{Notice, NoticeGroup, NoticeItem, NoticePart, notice};
 pub use other_cells::{OtherCell, other_cells};
-pub use place::place_message;
+pub use place::{finding_place, place_message};
 pub use progress::{Standing, UnitProgress};
 pub use publication::{Artifact, Date, ExportError, Exporter, Judged, Kind, Meta, Publication, Source};
 pub use table_text::{TableText, TextCell, collapsed_rows, report_tables, shown_value};

@@ -2,7 +2,7 @@
 use gouji_edits::{Finding, Severity};
 use gouji_model::{Arg, Form, Lang, Message, Text, render};
 
-use crate::{DoubtKind, Judged, Meta, Unjudged, place_message, report_title, unjudged};
+use crate::{DoubtKind, Judged, Meta, Unjudged, finding_place, report_title, unjudged};
 
 /// So many cells are named where something could not be judged; the rest are counted.
 const NAMED: usize = 10;
@@ -149,7 +149,7 @@ impl Writer<'_> {
         let basis: Vec<&str> = finding.basis.iter().map(|basis| basis.get(self.lang)).collect();
         let separator = self.say(&Message::new("word-semicolon"));
         let mut details = Vec::new();
-        details.extend(finding.origin.as_ref().map(|origin| detail("export-place", self.say(&place_message(origin)))));
+        details.extend(finding_place(finding).map(|place| detail("export-place", self.say(&place))));
         details.extend(finding.suggestion.as_ref().map(|advice| detail("export-suggestion", self.say(advice))));
         details.push(detail("export-basis", basis.join(&separator)));
         NoticeItem { sentence: self.say(&sentence), details }

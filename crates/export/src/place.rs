@@ -1,4 +1,5 @@
 //! Places of documents in words.
+use gouji_edits::Finding;
 use gouji_model::{Arg, Message, Origin, Place};
 
 /// Where something stands, as a person would look it up.
@@ -19,4 +20,16 @@ pub fn place_message(origin: &Origin) -> Message {
         }
         None => place,
     }
+}
+
+/// Where to look for a finding: the paragraph of a section for what is told in prose, else the place in the document.
+pub fn finding_place(finding: &Finding) -> Option<Message> {
+    let place = finding.origin.as_ref().map(place_message);
+    let Some(passage) = &finding.passage else { return place };
+    let key = if place.is_some() { "word-place-passage-at" } else { "word-place-passage" };
+    let message = Message::new(key).label("section", &passage.heading).count("paragraph", passage.paragraph as usize);
+    Some(match place {
+        Some(place) => message.with("place", Arg::Message(Box::new(place))),
+        None => message,
+    })
 }

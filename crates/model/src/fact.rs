@@ -41,6 +41,8 @@ pub enum FactArgument {
     Level,
     /// Government or department.
     Kind,
+    /// A metric that the prose is read for.
+    Metric,
 }
 
 /// A kind of fact.
@@ -76,6 +78,7 @@ impl FactOf {
         Self::new("table.*.no_extra_rows", &[FactArgument::Table], "fact-table-no-extra-rows"),
         Self::new("table.*.group_rows_filled", &[FactArgument::Table], "fact-table-group-rows-filled"),
         Self::new("table.*.group_rows_agree", &[FactArgument::Table], "fact-table-group-rows-agree"),
+        Self::new("told.*.alike", &[FactArgument::Metric], "fact-told-alike"),
         Self::new("unit.level.*", &[FactArgument::Level], "fact-unit-level"),
         Self::new("unit.kind.*", &[FactArgument::Kind], "fact-unit-kind"),
     ];
@@ -134,6 +137,7 @@ impl FactArgument {
             Self::Table => form.tables.iter().map(|table| &*table.id).collect(),
             Self::Phrases => lexicon.phrases.keys().map(|key| &**key).collect(),
             Self::Level => crate::Level::WORDS.iter().map(|(_, id, _)| *id).collect(),
+            Self::Metric => lexicon.prose.metrics.keys().map(|key| &**key).collect(),
             Self::Kind => crate::UnitKind::WORDS.iter().map(|(_, id, _)| *id).collect(),
         }
     }

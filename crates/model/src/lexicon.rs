@@ -3,6 +3,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::ProseWords;
+
 /// Words that reading prose needs, by name; merged by key over the base edition's.
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -16,6 +18,9 @@ pub struct Lexicon {
     /// Headings of the columns of a table of reports that tell whose a report is.
     #[serde(default)]
     pub columns: ColumnWords,
+    /// What prose states numbers with.
+    #[serde(default)]
+    pub prose: ProseWords,
 }
 
 /// Headings of columns, beside gouji's own names.

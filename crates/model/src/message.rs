@@ -137,7 +137,8 @@ catalogue![
     "ofd",
     "sheets",
     "pages",
-    "repair"
+    "repair",
+    "prose",
 ];
 
 type Bundle = FluentBundle<FluentResource>;

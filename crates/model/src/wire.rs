@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Cell, CellState, Form, Lang, Number, Origin, Report, SectionText, Unit, render};
+use crate::{Cell, CellState, Claim, Form, Lang, Number, Origin, Period, Report, Scope, SectionText, Unit, render};
 
 /// Name and number of the schema.
 pub const REPORT_SCHEMA: &str = "gouji/report/1";
@@ -41,6 +41,9 @@ pub struct ReportWire {
     /// Sections in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sections: Vec<SectionWire>,
+    /// What the prose states in numbers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub claims: Vec<ClaimWire>,
     /// Reading notes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<NoteWire>,
@@ -88,6 +91,29 @@ pub struct SectionWire {
     /// Text.
     pub text: String,
     /// Where the heading stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
+}
+
+/// A number that the prose states as JSON.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct ClaimWire {
+    /// Name of the metric in the lexicon.
+    pub metric: Box<str>,
+    /// The number, canonical.
+    pub value: Number,
+    /// The time it is of.
+    pub period: Period,
+    /// What it covers, where the sentence says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scope: Option<Scope>,
+    /// Id of the section.
+    pub section: Box<str>,
+    /// Paragraph of the section's text, from 1.
+    pub paragraph: u32,
+    /// The sentence.
+    pub sentence: Box<str>,
+    /// Where it stands.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub origin: Option<Origin>,
 }
@@ -179,6 +205,7 @@ impl ReportWire {
                 .map(|(table, form)| (table.to_string(), form.to_string()))
                 .collect(),
             sections: report.sections.iter().map(SectionWire::of).collect(),
+            claims: report.claims.iter().map(ClaimWire::of).collect(),
             notes: report
                 .notes
                 .iter()
@@ -215,7 +242,20 @@ impl ReportWire {
         report.printed_forms =
             self.printed_forms.iter().map(|(table, form)| (table.as_str().into(), form.as_str().into())).collect();
         report.sections = self.sections.iter().map(SectionWire::section).collect();
+        report.claims = self.claims.iter().map(ClaimWire::claim).collect();
         Ok(report)
+    }
+}
+
+impl ClaimWire {
+    fn of(claim: &Claim) -> Self {
+        let Claim { metric, value, period, scope, section, paragraph, sentence, origin } = claim.clone();
+        Self { metric, value, period, scope, section, paragraph, sentence, origin }
+    }
+
+    fn claim(&self) -> Claim {
+        let Self { metric, value, period, scope, section, paragraph, sentence, origin } = self.clone();
+        Claim { metric, value, period, scope, section, paragraph, sentence, origin }
     }
 }
 

@@ -2,7 +2,7 @@
 use std::borrow::Cow;
 
 use gouji_edits::Finding;
-use gouji_export::{Judged, Publication, about, other_cells, place_message, severity_message, summary_message};
+use gouji_export::{Judged, Publication, about, finding_place, other_cells, severity_message, summary_message};
 use gouji_model::{Arg, Form, Lang, Message, render};
 
 use crate::Face;
@@ -93,8 +93,8 @@ impl<'p> Page<'p> {
         } else if !finding.cells.is_empty() {
             details.push(self.say(&Message::new("export-cells-count").count("count", finding.cells.len())));
         }
-        if let Some(origin) = &finding.origin {
-            details.push(own("export-place", self.say(&place_message(origin))));
+        if let Some(place) = finding_place(finding) {
+            details.push(own("export-place", self.say(&place)));
         }
         let basis: Vec<&str> = finding.basis.iter().map(|basis| basis.get(self.lang)).collect();
         details.push(own("export-basis", basis.join(&self.say(&Message::new("word-semicolon")))));

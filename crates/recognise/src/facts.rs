@@ -6,6 +6,7 @@ use gouji_model::{Block, CellState, Document, Edition, Fact, FactOf, Message, Or
 
 use crate::fold::{fold, numbered};
 use crate::group_rows;
+use crate::prose;
 use crate::sections::Sections;
 use crate::title::Title;
 
@@ -57,6 +58,7 @@ fn fact(pattern: &str, arguments: &[&str], book: &RuleBook, report: &Report, evi
         ("form.uniform", _) => form_uniform(book, report, evidence),
         ("section.*.present", [id]) => section_present(book, report, id),
         ("section.*.mentions.*", [id, list]) => mentions(book, report, id, list),
+        ("told.*.alike", [metric]) => Some(prose::alike(book, report, metric)),
         ("table.*.present", [id]) => {
             table(book, evidence, id).map(|seen| Fact { holds: seen.found, evidence: Vec::new(), origin: None })
         }

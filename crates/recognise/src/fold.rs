@@ -39,6 +39,13 @@ pub(crate) fn narrow(character: char) -> char {
     }
 }
 
+/// The simplified form of a character.
+pub(crate) fn simplified(character: char) -> char {
+    let known = u32::from(character) >= FIRST;
+    let form = if known { place(character).and_then(|place| simplified_forms().get(place)) } else { None };
+    form.copied().unwrap_or(character)
+}
+
 /// The folded text.
 pub(crate) fn fold(text: &str) -> String {
     let forms = simplified_forms();

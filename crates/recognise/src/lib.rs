@@ -12,6 +12,7 @@ mod group_rows;
 mod items;
 mod pads;
 mod parts;
+mod prose;
 mod reading;
 mod records;
 mod rows;
@@ -26,6 +27,7 @@ use gouji_edits::RuleBook;
 use gouji_model::{Arg, CellState, Document, Edition, Message, Report, Unit};
 
 pub use crate::parts::PartRef;
+pub use crate::prose::words_listed_twice;
 
 use crate::facts::{Evidence, Print, TableEvidence};
 use crate::reading::{Prepared, Reading};
@@ -99,6 +101,9 @@ impl<'a> Recogniser<'a> {
             return;
         };
         let form = &prepared.book.form;
+        if report.claims.is_empty() {
+            report.claims = prose::claims(&prepared.prose, report, &Vec::new());
+        }
         let mut tables = Vec::new();
         for (number, table) in form.tables.iter().enumerate() {
             let of_table = form.cells.iter().zip(&report.cells).filter(|(spec, _)| spec.table == number);
@@ -235,6 +240,9 @@ impl Draft<'_> {
             }
         }
         report.sections.clone_from(&parts.texts);
+        if let Some(prepared) = self.editions.iter().find(|edition| std::ptr::eq(edition.book, own.book)) {
+            report.claims = prose::claims(&prepared.prose, &report, &parts.places);
+        }
         let print = Print {
             document: self.document,
             title: self.heading.as_ref(),

@@ -10,6 +10,7 @@ use gouji_model::{Arg, Cell, CellState, Message, Note, Report, Slot};
 use crate::align::{Alignment, align};
 use crate::candidates::{Met, candidates};
 use crate::items::{Item, Items, Kind as ItemKind};
+use crate::prose::Dictionary;
 use crate::rows::{Heading, Row, rows, slots};
 use crate::settle::{Hypothesis, decide, placements};
 use crate::tokens::{Kind, Token};
@@ -22,6 +23,8 @@ pub(crate) struct Prepared<'a> {
     hard: Vec<HardEdit>,
     /// Keys of the facts that the edition's rules ask for.
     pub(crate) facts: BTreeSet<&'a str>,
+    /// The words that prose states numbers with.
+    pub(crate) prose: Dictionary<'a>,
 }
 
 impl<'a> Prepared<'a> {
@@ -29,7 +32,13 @@ impl<'a> Prepared<'a> {
         let atoms = book.edits.iter().flat_map(|edit| edit.when.iter().chain(&edit.any));
         let facts =
             atoms.filter_map(|atom| if let Atom::Fact { key, .. } = atom { Some(&**key) } else { None }).collect();
-        Self { book, items: Items::of(&book.form), hard: hard_edits(book), facts }
+        Self {
+            book,
+            items: Items::of(&book.form),
+            hard: hard_edits(book),
+            facts,
+            prose: Dictionary::new(&book.lexicon.prose),
+        }
     }
 }
 

@@ -1,12 +1,13 @@
 //! The sections: headings as printed, texts whole and in order.
 use std::ops::Range;
 
-use gouji_model::{Block, Document, Form, Message, Note, SectionText};
+use gouji_model::{Block, Document, Form, Message, Note, Origin, SectionText};
 
 use crate::align::Alignment;
 use crate::candidates::Met;
 use crate::fold::{fold, is_chinese_number, numbered};
 use crate::items::{Items, Kind as ItemKind};
+use crate::prose::Places;
 use crate::tokens::{Kind, Token};
 
 /// The sections of a document.
@@ -14,6 +15,8 @@ use crate::tokens::{Kind, Token};
 pub(crate) struct Sections {
     /// Texts, in the order of print.
     pub(crate) texts: Vec<SectionText>,
+    /// Where the paragraphs of each text stand.
+    pub(crate) places: Places,
     /// Headings with a number or at a place that is not the form's.
     pub(crate) disorder: Vec<Message>,
     /// Where the first of them stands.
@@ -48,13 +51,16 @@ pub(crate) fn sections(
         let printed: String = (heading.token..heading.end).map(|token| tokens[token].raw).collect();
         let (printed, rest) = split_heading(&printed, heading, form);
         if !rest.is_empty() {
-            text.insert(0, rest);
+            text.insert(0, (rest, &tokens[heading.token].origin));
         }
         check_number(&mut sections, form, heading, &printed, &tokens[heading.token]);
+        let (texts, places): (Vec<String>, Vec<_>) =
+            text.into_iter().map(|(text, origin)| (text, Some(origin.clone()))).unzip();
+        sections.places.push(places);
         sections.texts.push(SectionText {
             id: form.sections[heading.section].id.clone(),
             heading: printed,
-            text: text.join("\n"),
+            text: texts.join("\n"),
             origin: Some(tokens[heading.token].origin.clone()),
         });
     }
@@ -101,20 +107,20 @@ fn headings(
     headings
 }
 
-/// The paragraphs of some blocks that are not part of a table.
-fn body(
-    document: &Document,
+/// The paragraphs of some blocks that are not part of a table, with their places.
+fn body<'d>(
+    document: &'d Document,
     tokens: &[Token<'_>],
     tables: &[Option<Range<usize>>],
     blocks: Range<usize>,
-) -> Vec<String> {
+) -> Vec<(String, &'d Origin)> {
     let mut texts = Vec::new();
     for number in blocks {
         let Block::Paragraph(paragraph) = &document.blocks[number] else { continue };
         let first = tokens.partition_point(|token| token.block < number);
         let in_table = tables.iter().flatten().any(|span| span.contains(&first));
         if !in_table {
-            texts.push(paragraph.text.clone());
+            texts.push((paragraph.text.clone(), &paragraph.origin));
         }
     }
     texts

@@ -208,7 +208,7 @@ fn years(file: &EditionFile, base: Option<&Edition>, span: &Range<usize>) -> Res
 fn merge(base: &mut toml::Table, own: &toml::Table) {
     for (key, value) in own {
         match (base.get_mut(key), value) {
-            (Some(toml::Value::Table(base)), toml::Value::Table(own)) => base.extend(own.clone()),
+            (Some(toml::Value::Table(base)), toml::Value::Table(own)) => merge(base, own),
             _ => drop(base.insert(key.clone(), value.clone())),
         }
     }

@@ -2,7 +2,7 @@
 use std::collections::HashMap;
 
 use gouji_edits::{Finding, Severity};
-use gouji_export::{Judged, place_message, severity_message, summary_message};
+use gouji_export::{Judged, finding_place, severity_message, summary_message};
 use gouji_model::{Form, Message};
 
 use crate::page::Page;
@@ -110,8 +110,8 @@ impl Page {
         if !finding.cells.is_empty() {
             self.cells(finding, place);
         }
-        if let Some(origin) = &finding.origin {
-            self.detail(&own("export-place", self.rendered(&place_message(origin))));
+        if let Some(place) = finding_place(finding) {
+            self.detail(&own("export-place", self.rendered(&place)));
         }
         let basis: Vec<&str> = finding.basis.iter().map(|basis| basis.get(self.lang)).collect();
         let separator = self.rendered(&Message::new("word-semicolon"));

@@ -1,6 +1,6 @@
 //! Findings as a list.
 use gouji_edits::Finding;
-use gouji_export::{Judged, place_message, severity_message, summary_message};
+use gouji_export::{Judged, finding_place, severity_message, summary_message};
 use gouji_model::Message;
 
 use crate::Page;
@@ -46,8 +46,8 @@ impl Page {
         }
         let basis: Vec<&str> = finding.basis.iter().map(|basis| basis.get(self.lang)).collect();
         details.push(own("export-basis", inline(&basis.join(&self.word("word-semicolon"))).into_owned()));
-        if let Some(origin) = &finding.origin {
-            details.push(own("export-place", inline(&self.say(&place_message(origin))).into_owned()));
+        if let Some(place) = finding_place(finding) {
+            details.push(own("export-place", inline(&self.say(&place)).into_owned()));
         }
         if let Some(suggestion) = &finding.suggestion {
             details.push(own("export-suggestion", inline(&self.say(suggestion)).into_owned()));

@@ -85,7 +85,7 @@ impl ChecksSheet<'_> {
         page.bare_text(row, 0, &table)?;
         page.bare_text(row, 1, &words.severity(rule.severity_for(self.report.year)))?;
         page.bare_text(row, 2, words.text(&rule.title))?;
-        let relation = words.render(&relation(&self.book.form, check.edit));
+        let relation = words.render(&relation(self.book, check.edit));
         page.bare_text(row, 3, &relation)?;
         self.sides(page, check)?;
         let word = outcome_word(&check.judged.outcome, self.verdicts);

@@ -1,7 +1,7 @@
 //! The sheet 问题清单: findings, where they are, and room for who follows them up.
 use gouji_edits::Finding;
 use gouji_export::{
-    Carried, ExportError, FollowUps, Judged, Publication, Status, finding_values, place_message, unit_or_file,
+    Carried, ExportError, FollowUps, Judged, Publication, Status, finding_place, finding_values, unit_or_file,
 };
 use gouji_model::{Arg, Message};
 use rust_xlsxwriter::{DataValidation, DataValidationRule, ExcelDateTime};
@@ -120,7 +120,7 @@ impl FindingsSheet<'_> {
         let basis = basis.join("；");
         let related: Vec<&str> = finding.related.iter().map(|related| &*related.id).collect();
         let suggestion = finding.suggestion.as_ref().map(|message| words.render(message)).unwrap_or_default();
-        let place = finding.origin.as_ref().map(|origin| words.render(&place_message(origin))).unwrap_or_default();
+        let place = finding_place(finding).map(|place| words.render(&place)).unwrap_or_default();
         let title = judged.book.rule(&finding.rule).map(|rule| words.text(&rule.title)).unwrap_or_default();
         let texts = [
             (Column::Unit, unit_or_file(judged), &styles.text),

@@ -27,7 +27,7 @@ pub(crate) fn write(judged: &Judged<'_>, look: &Look) -> Result<Page, ExportErro
         let Outcome::Unjudged(doubt) = &one.outcome else { continue };
         let edit = &book.edits[one.edit];
         let rule = book.rule_of(edit);
-        let relation = look.words.render(&relation(&book.form, edit));
+        let relation = look.words.render(&relation(book, edit));
         let reason = look.words.render(&reason(doubt, &book.form));
         page.text(row, 0, &look.words.severity(rule.severity_for(judged.report.year)), &look.styles.centre)?;
         page.text(row, 1, look.words.text(&rule.title), &look.styles.text)?;

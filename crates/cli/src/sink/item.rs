@@ -2,7 +2,7 @@
 use std::io::{self, Write};
 
 use gouji_edits::{Finding, StripLine};
-use gouji_export::place_message;
+use gouji_export::finding_place;
 use gouji_model::{Arg, Form, Lang, Message, Slot, render};
 
 use crate::style::Paint;
@@ -33,8 +33,8 @@ impl ItemView<'_> {
         self.strip(finding, out)?;
         let basis: Vec<&str> = finding.basis.iter().map(|basis| basis.get(self.lang)).collect();
         let mut facts = vec![format!("{} {}", self.word("word-basis"), basis.join(&self.word("word-semicolon")))];
-        if let Some(origin) = &finding.origin {
-            facts.push(format!("{} {}", self.word("word-place"), self.say(&place_message(origin))));
+        if let Some(place) = finding_place(finding) {
+            facts.push(format!("{} {}", self.word("word-place"), self.say(&place)));
         }
         writeln!(out, "  {}", self.paint.dim(&facts.join("     ")))?;
         if let Some(suggestion) = &finding.suggestion {

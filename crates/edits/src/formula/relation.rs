@@ -3,13 +3,13 @@ use gouji_model::{Arg, FactOf, Form, Message, Number, StateSet, SumTerm, Text};
 
 use crate::formula::cells::{CLASSES, complement};
 use crate::sentence::{Names, var_name};
-use crate::{Atom, Edit, Linear, Quantifier};
+use crate::{Atom, Edit, Linear, Quantifier, RuleBook, Var};
 
 /// What an edit demands, in names of the form.
-pub fn relation(form: &Form, edit: &Edit) -> Message {
-    let list = |atoms: &[Atom]| atoms.iter().map(|atom| nested(sentence(form, atom))).collect::<Vec<_>>();
+pub fn relation(book: &RuleBook, edit: &Edit) -> Message {
+    let list = |atoms: &[Atom]| atoms.iter().map(|atom| nested(sentence(book, atom))).collect::<Vec<_>>();
     let demand = match edit.any.as_slice() {
-        [only] => sentence(form, only),
+        [only] => sentence(book, only),
         several => Message::new("relation-any").with("items", Arg::List(list(several))),
     };
     // What the whole report must be for a rule to apply is the rule's own text; here are the figures.
@@ -24,9 +24,10 @@ fn nested(message: Message) -> Arg {
     Arg::Message(Box::new(message))
 }
 
-fn sentence(form: &Form, atom: &Atom) -> Message {
+fn sentence(book: &RuleBook, atom: &Atom) -> Message {
+    let form = &book.form;
     match atom {
-        Atom::Linear(linear) => equation(form, linear),
+        Atom::Linear(linear) => equation(book, linear),
         Atom::State { slot, quantifier, states } => {
             let key = match (quantifier, form.slot_cells(slot).len()) {
                 (_, 1) => "relation-state",
@@ -59,8 +60,8 @@ fn state_words(states: StateSet) -> Message {
     }
 }
 
-fn equation(form: &Form, linear: &Linear) -> Message {
-    let names = Names::of(form, linear);
+fn equation(book: &RuleBook, linear: &Linear) -> Message {
+    let names = Names::of(&book.form, linear);
     let (mut left, mut right) = (Vec::new(), Vec::new());
     for term in &linear.terms {
         let coefficient = linear.coefficient(term);
@@ -69,9 +70,10 @@ fn equation(form: &Form, linear: &Linear) -> Message {
         } else {
             (&mut left, coefficient)
         };
-        let mut name = var_name(form, &names, &term.var);
+        let mut name = var_name(book, &names, &term.var);
         if let Some(metric) = &term.factor {
-            name = Text::new(format!("正文（{metric}）× {}", name.zh), format!("the text ({metric}) × {}", name.en));
+            let share = var_name(book, &names, &Var::Claim(metric.clone()));
+            name = Text::new(format!("{} × {}", share.zh, name.zh), format!("{} × {}", share.en, name.en));
         }
         side.push(SumTerm { coefficient: factor, name: Some(name), value: None });
     }
@@ -93,7 +95,7 @@ fn equation(form: &Form, linear: &Linear) -> Message {
         .with("left", Arg::Sum(left))
         .text("sign", linear.relation.sign())
         .with("right", Arg::Sum(right));
-    match names.shared(form, linear) {
+    match names.shared(&book.form, linear) {
         Some((key, name)) => Message::new(key).label("name", &name).with("equation", nested(equation)),
         None => equation,
     }

@@ -11,7 +11,7 @@ use toml::{Spanned, Value};
 use crate::cases::file::{CaseFile, CaseText, ClaimText, Values};
 use crate::edition_file::Name;
 use crate::error::{Fault, Source};
-use crate::script::known_metric;
+use crate::script::other_metrics;
 use crate::toml_text;
 
 /// One case of a rule: a report, and what the rule says of it.
@@ -160,8 +160,8 @@ impl Builder<'_> {
     }
 
     fn claim(&mut self, claim: &ClaimText) -> Option<Claim> {
-        if !known_metric(&self.book.lexicon, claim.metric.get_ref()) {
-            self.unknown("rules-script-no-metric", &claim.metric, []);
+        if let Some(others) = other_metrics(&self.book.lexicon, claim.metric.get_ref()) {
+            self.unknown("rules-script-no-metric", &claim.metric, others.iter().map(|other| &**other));
         }
         let value = self.cell(&claim.value)?;
         let Some(value) = value.value() else {
@@ -171,7 +171,8 @@ impl Builder<'_> {
         let section = self.book.form.sections.first().map(|section| section.id.clone()).unwrap_or_default();
         let metric = claim.metric.get_ref().clone();
         let sentence = format!("{metric} {value}").into();
-        Some(Claim { metric, value, period: Period::ThisYear, scope: None, section, sentence, origin: None })
+        let period = claim.period.unwrap_or(Period::ThisYear);
+        Some(Claim { metric, value, period, scope: claim.scope, section, paragraph: 1, sentence, origin: None })
     }
 
     fn expected(&mut self, text: &CaseText) -> Expected {

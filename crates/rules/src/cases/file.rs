@@ -1,7 +1,7 @@
 //! `<rule>.cases.toml` as it is written.
 use std::collections::BTreeMap;
 
-use gouji_model::{Level, Scope, UnitKind};
+use gouji_model::{Level, Period, Scope, UnitKind};
 use serde::Deserialize;
 use toml::{Spanned, Value};
 
@@ -78,4 +78,8 @@ pub(crate) struct ClaimText {
     pub(crate) metric: Name,
     /// The number.
     pub(crate) value: Spanned<Value>,
+    /// The time it is of; the report year if absent.
+    pub(crate) period: Option<Period>,
+    /// What it covers, where the sentence says so.
+    pub(crate) scope: Option<Scope>,
 }

@@ -9,7 +9,7 @@ use gouji_model::{Message, Number};
 use rhai::{Dynamic, Engine};
 
 use crate::error::Fault;
-use crate::script::names::{Names, known_metric};
+use crate::script::names::{Names, other_metrics};
 use crate::script::value::{Condition, Outcome, expression, failed, list, text};
 
 type Operation = fn(Expression, Expression) -> Result<Dynamic, EditError>;
@@ -74,8 +74,9 @@ fn sum(values: Dynamic) -> Result<Expression, Fault> {
 
 fn claim(names: &Names, metric: Dynamic) -> Result<Expression, Fault> {
     let metric = text(metric)?;
-    if !known_metric(&names.lexicon, &metric) {
-        return Err(Fault::new(Message::new("rules-script-no-metric").text("name", metric)));
+    if let Some(others) = other_metrics(&names.lexicon, &metric) {
+        let fault = Fault::new(Message::new("rules-script-no-metric").text("name", metric.as_str()));
+        return Err(fault.choices(&metric, others.iter().map(|other| &**other)));
     }
     Ok(Expression::var(Var::Claim(metric.into())))
 }

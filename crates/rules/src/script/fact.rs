@@ -113,6 +113,7 @@ fn unknown_argument(kind: FactArgument) -> &'static str {
         FactArgument::Phrases => "rules-script-no-phrases",
         FactArgument::Level => "rules-script-no-level",
         FactArgument::Kind => "rules-script-no-unit-kind",
+        FactArgument::Metric => "rules-script-no-metric",
     }
 }
 

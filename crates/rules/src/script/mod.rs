@@ -15,4 +15,4 @@ mod span;
 mod value;
 
 pub(crate) use host::Host;
-pub(crate) use names::known_metric;
+pub(crate) use names::other_metrics;

@@ -1,6 +1,6 @@
 //! What a script can name: the ids of a form and the words of a lexicon.
 use gouji_edits::Var;
-use gouji_model::{Form, Lexicon, Slot};
+use gouji_model::{Claim, Form, Lexicon, Slot};
 
 /// Names of one edition.
 #[derive(Clone, Debug)]
@@ -64,10 +64,9 @@ impl Names {
     }
 }
 
-/// Whether the prose is read for a metric. The lexicon has no metrics yet: any name of the right shape is one.
-pub(crate) fn known_metric(_lexicon: &Lexicon, name: &str) -> bool {
-    name.starts_with(|first: char| first.is_ascii_lowercase())
-        && name
-            .bytes()
-            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'_' | b'-' | b'.'))
+/// What the prose is read for, where a name asks for something else.
+pub(crate) fn other_metrics(lexicon: &Lexicon, name: &str) -> Option<Vec<Box<str>>> {
+    let metrics = lexicon.prose.metric_ids();
+    let (metric, _) = Claim::parse_name(name);
+    if metrics.iter().any(|own| **own == *metric) { None } else { Some(metrics) }
 }

@@ -79,7 +79,14 @@ name = { zh = "上午", en = "morning" }
 members = ["morning.in", "morning.out"]
 "#;
 
-pub(crate) const LEXICON: &str = "[phrases]\nfine = [\"罚款\"]\nresidue = [\"（此处填写）\"]\n";
+pub(crate) const LEXICON: &str = r#"[phrases]
+fine = ["罚款"]
+residue = ["（此处填写）"]
+[prose.metrics]
+late = { name = { zh = "逾期", en = "late" } }
+lent = { name = { zh = "借出", en = "lent" } }
+back = { name = { zh = "归还", en = "back" } }
+"#;
 
 /// A header without fault; a script of tests starts on the line after it.
 pub(crate) const HEADER: &str =
