@@ -17,6 +17,16 @@ pub struct HardEdit {
 }
 
 impl HardEdit {
+    /// A linear atom of an edit, over single cells.
+    pub(crate) fn new(form: &Form, edit: usize, linear: &Linear) -> Self {
+        Self {
+            edit,
+            terms: expand(form, linear),
+            relation: linear.relation,
+            constant: linear.constant.millionths() * 10_i128.pow(u32::from(linear.scale)),
+        }
+    }
+
     /// The coefficient of a cell, 0 where it does not occur.
     pub fn coefficient(&self, cell: CellIndex) -> i64 {
         self.terms.binary_search_by_key(&cell, |(own, _)| *own).map_or(0, |position| self.terms[position].1)
@@ -25,14 +35,7 @@ impl HardEdit {
 
 /// All hard edits of a rule book, in its order.
 pub fn hard_edits(book: &RuleBook) -> Vec<HardEdit> {
-    book.hard_edits()
-        .map(|(edit, linear)| HardEdit {
-            edit,
-            terms: expand(&book.form, linear),
-            relation: linear.relation,
-            constant: linear.constant.millionths() * 10_i128.pow(u32::from(linear.scale)),
-        })
-        .collect()
+    book.hard_edits().map(|(edit, linear)| HardEdit::new(&book.form, edit, linear)).collect()
 }
 
 /// The linear atom's terms over cells.

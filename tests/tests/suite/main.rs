@@ -9,6 +9,7 @@ mod exports;
 mod forms;
 mod json;
 mod layouts;
+mod projections;
 mod rtf;
 mod schemas;
 mod single_cell;
