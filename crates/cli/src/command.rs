@@ -8,6 +8,7 @@ mod read;
 mod rules;
 
 pub(crate) use export::published;
+pub(crate) use rules::{PROOF_SCHEMA, ProofsWire};
 
 use std::ffi::OsString;
 use std::io::Write;

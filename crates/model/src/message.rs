@@ -134,7 +134,8 @@ catalogue![
     "odt",
     "ofd",
     "sheets",
-    "pages"
+    "pages",
+    "prove"
 ];
 
 type Bundle = FluentBundle<FluentResource>;

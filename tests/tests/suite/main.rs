@@ -10,6 +10,7 @@ mod forms;
 mod json;
 mod layouts;
 mod projections;
+mod prove;
 mod rtf;
 mod schemas;
 mod single_cell;

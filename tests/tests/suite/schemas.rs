@@ -28,7 +28,7 @@ pub(crate) fn fits(schema: &Validator, value: &Value) {
 }
 
 /// A folder with the reports and a unit list.
-fn place() -> tempfile::TempDir {
+pub(crate) fn place() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let reports = Utf8Path::new(env!("CARGO_MANIFEST_DIR")).join("suite/reports");
     for name in FILES.split(' ').filter(|name| *name != "none.txt") {
@@ -40,7 +40,7 @@ fn place() -> tempfile::TempDir {
 }
 
 /// What a command writes on standard output, run in the folder.
-fn run(folder: &tempfile::TempDir, arguments: &str) -> String {
+pub(crate) fn run(folder: &tempfile::TempDir, arguments: &str) -> String {
     let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
     let args = std::iter::once("gouji").chain(arguments.split_whitespace()).map(OsString::from);
     let cwd = Utf8Path::from_path(folder.path()).unwrap().to_owned();
@@ -126,4 +126,24 @@ fn descriptors() {
             assert_eq!(pick(&table["tableSchema"]["columns"], "titles"), pick(&resource["schema"]["fields"], "name"));
         }
     }
+}
+
+#[test]
+fn rules_and_proofs() {
+    let folder = place();
+    for (command, name) in [
+        ("rules list --format json", "rules-1"),
+        ("rules show requests/flow-balance --format json", "rules-1"),
+        ("rules prove --format json", "proof-1"),
+    ] {
+        let written: Value = serde_json::from_str(&run(&folder, command)).unwrap();
+        assert_eq!(written["editions"].as_array().unwrap().len(), 2, "{command}");
+        fits(&schema(name), &written);
+    }
+    let mut rules: Value =
+        serde_json::from_str(&run(&folder, "rules show requests/flow-balance --format json")).unwrap();
+    let edits = rules["editions"][1]["rules"][0]["edits"].as_array_mut().unwrap();
+    assert_eq!(edits.len(), 7);
+    edits[0]["any"][0] = json!({"sum": []});
+    assert!(!schema("rules-1").is_valid(&rules));
 }
