@@ -57,6 +57,12 @@ pub fn tests(context: &Context) -> Result<Outcome> {
     Ok(Outcome::Passed)
 }
 
+/// Prints how many slips the rules of each edition see; fails where hard edits contradict each other.
+pub fn mutation_score(_: &Context) -> Result<Outcome> {
+    run(&mut cargo(&["run", "--quiet", "--package", "gouji", "--", "rules", "prove", "--quiet", "--lang", "en"]))?;
+    Ok(Outcome::Passed)
+}
+
 /// Fails if rustdoc warns, of a broken link for example.
 pub fn docs(_: &Context) -> Result<Outcome> {
     let mut command = cargo(&["doc", "--workspace", "--no-deps"]);

@@ -12,6 +12,7 @@ pub const STEPS: &[Step] = &[
     step("format", cargo::format),
     step("clippy", cargo::clippy),
     step("tests", cargo::tests),
+    step("mutation score", cargo::mutation_score),
     step("docs", cargo::docs),
     step("wasm", cargo::wasm),
     step("generated files", generate::step),

@@ -215,12 +215,12 @@ pub(crate) struct Output {
     pub(crate) output: Option<Utf8PathBuf>,
 }
 
-/// Forms in which `read` shows a report.
+/// Forms in which a report or rules are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ReadFormat {
-    /// Tables as grids.
+    /// For people.
     Human,
-    /// `gouji/report/1`.
+    /// For programs.
     Json,
 }
 
@@ -250,12 +250,19 @@ impl Deny {
 #[derive(Clone, Debug, Subcommand)]
 pub(crate) enum RulesCommand {
     /// Every rule.
-    List,
+    List {
+        /// Form of the result.
+        #[arg(id = "rules_format", long = "format", value_name = "FORMAT", default_value = "human")]
+        format: ReadFormat,
+    },
     /// One rule with its script.
     Show {
         /// Id of the rule.
         #[arg(value_name = "RULE")]
         rule: String,
+        /// Form of the result.
+        #[arg(id = "rules_format", long = "format", value_name = "FORMAT", default_value = "human")]
+        format: ReadFormat,
     },
     /// What a finding or rule means.
     Explain {
@@ -263,6 +270,28 @@ pub(crate) enum RulesCommand {
         #[arg(value_name = "FINDING|RULE")]
         id: String,
     },
+    /// The rules as SQL.
+    Sql(SqlArguments),
+    /// What the hard edits prove, and what rules do not see.
+    Prove {
+        /// Form of the result.
+        #[arg(id = "rules_format", long = "format", value_name = "FORMAT", default_value = "human")]
+        format: ReadFormat,
+    },
+}
+
+/// Arguments of `rules sql`.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct SqlArguments {
+    /// One rule, not all.
+    #[arg(id = "sql_rule", value_name = "RULE")]
+    pub(crate) rule: Option<String>,
+    /// The wide table, whose first line names the columns that there are.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) columns: Option<Utf8PathBuf>,
+    /// Name of the table.
+    #[arg(id = "sql_table", long = "table", value_name = "NAME", default_value = "reports")]
+    pub(crate) table: String,
 }
 
 impl Command {

@@ -9,6 +9,7 @@ mod rules;
 mod table;
 
 pub(crate) use export::published;
+pub(crate) use rules::{PROOF_SCHEMA, ProofsWire};
 
 use std::ffi::OsString;
 use std::io::Write;

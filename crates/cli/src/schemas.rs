@@ -1,9 +1,11 @@
 //! The schemas of everything that gouji writes as JSON, from the types that are written.
+use gouji_edits::{RULES_SCHEMA, RulesWire};
 use gouji_export::PublicationWire;
 use gouji_model::ReportWire;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
+use crate::command::{PROOF_SCHEMA, ProofsWire};
 use crate::sink::{CheckLineWire, CheckWire};
 
 /// What `read --format json` and the exporter `json` write and `read` takes: one report, or several.
@@ -26,6 +28,8 @@ pub fn schemas() -> Vec<(&'static str, Schema)> {
         ("check-1", titled(written().into_root_schema_for::<CheckWire>(), "gouji/check/1")),
         ("check-line-1", titled(written().into_root_schema_for::<CheckLineWire>(), "a line of check --format jsonl")),
         ("publication-1", titled(written().into_root_schema_for::<PublicationWire>(), "gouji/publication/1")),
+        ("rules-1", titled(written().into_root_schema_for::<RulesWire>(), RULES_SCHEMA)),
+        ("proof-1", titled(written().into_root_schema_for::<ProofsWire>(), PROOF_SCHEMA)),
         ("datapackage-1", titled(gouji_csv::descriptor_schema(written()), "datapackage.json of gouji")),
         ("csv-metadata-1", titled(gouji_csv::metadata_schema(written()), "csv-metadata.json of gouji")),
     ]

@@ -26,18 +26,19 @@ pub struct ConditionalEdit {
 }
 
 impl HardEdit {
-    /// The coefficient of a cell, 0 where it does not occur.
-    pub fn coefficient(&self, cell: CellIndex) -> i64 {
-        self.terms.binary_search_by_key(&cell, |(own, _)| *own).map_or(0, |position| self.terms[position].1)
-    }
-
-    fn of(book: &RuleBook, edit: usize, linear: &Linear) -> Self {
+    /// A linear atom of an edit, over single cells.
+    pub(crate) fn new(form: &Form, edit: usize, linear: &Linear) -> Self {
         Self {
             edit,
-            terms: expand(&book.form, linear),
+            terms: expand(form, linear),
             relation: linear.relation,
             constant: linear.constant.millionths() * 10_i128.pow(u32::from(linear.scale)),
         }
+    }
+
+    /// The coefficient of a cell, 0 where it does not occur.
+    pub fn coefficient(&self, cell: CellIndex) -> i64 {
+        self.terms.binary_search_by_key(&cell, |(own, _)| *own).map_or(0, |position| self.terms[position].1)
     }
 }
 
@@ -50,7 +51,7 @@ impl ConditionalEdit {
 
 /// All hard edits of a rule book, in its order.
 pub fn hard_edits(book: &RuleBook) -> Vec<HardEdit> {
-    book.hard_edits().map(|(edit, linear)| HardEdit::of(book, edit, linear)).collect()
+    book.hard_edits().map(|(edit, linear)| HardEdit::new(&book.form, edit, linear)).collect()
 }
 
 /// The edits that are hard but for conditions which are facts.
@@ -63,7 +64,7 @@ pub fn conditional_edits(book: &RuleBook) -> Vec<ConditionalEdit> {
         };
         let given = edit.when.iter().map(fact).collect::<Option<Vec<_>>>()?;
         let is_hard = !given.is_empty() && linear.is_own() && book.rule_of(edit).severity == Severity::Error;
-        is_hard.then(|| ConditionalEdit { edit: HardEdit::of(book, index, linear), given })
+        is_hard.then(|| ConditionalEdit { edit: HardEdit::new(&book.form, index, linear), given })
     });
     conditional.collect()
 }

@@ -2,12 +2,13 @@
 use std::collections::BTreeMap;
 
 use gouji_model::{Edition, Form, Lexicon, Text};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{Edit, Linear};
 
 /// How serious a broken rule is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// Worth knowing (说明).

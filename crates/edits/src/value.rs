@@ -1,5 +1,5 @@
 //! What a variable is worth in a report: a number, or the reason why there is none.
-use gouji_model::{Cell, CellIndex, CellState, Form, GroupIndex, Report, Role, Slot};
+use gouji_model::{Cell, CellIndex, CellState, Form, GroupIndex, GroupSpec, Report, Role, Slot};
 
 use crate::Var;
 
@@ -86,8 +86,7 @@ impl Filed<'_> {
         if let Some(own) = self.report.extra.get(&group.id) {
             let unprinted = |cell: &CellIndex| self.report.cell(*cell).state == CellState::Missing;
             if group.cells.iter().all(unprinted) {
-                let total = group.cells.iter().all(|cell| self.form.cell(*cell).role == Role::Total);
-                return read(own, Slot::Group(index), if total { Role::Total } else { Role::Detail });
+                return read(own, Slot::Group(index), group_role(self.form, group));
             }
         }
         let mut sum = Value::default();
@@ -102,6 +101,12 @@ impl Filed<'_> {
         }
         Ok(sum)
     }
+}
+
+/// What the number on a group's own row is: a total where all of its cells are.
+pub(crate) fn group_role(form: &Form, group: &GroupSpec) -> Role {
+    let total = group.cells.iter().all(|cell| form.cell(*cell).role == Role::Total);
+    if total { Role::Total } else { Role::Detail }
 }
 
 fn read(cell: &Cell, slot: Slot, role: Role) -> Result<Value, NoValue> {

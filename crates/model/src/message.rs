@@ -139,6 +139,7 @@ catalogue![
     "pages",
     "repair",
     "prose",
+    "prove",
 ];
 
 type Bundle = FluentBundle<FluentResource>;

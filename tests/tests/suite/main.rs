@@ -9,6 +9,8 @@ mod exports;
 mod forms;
 mod json;
 mod layouts;
+mod projections;
+mod prove;
 mod rtf;
 mod schemas;
 mod single_cell;

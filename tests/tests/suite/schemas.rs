@@ -127,3 +127,23 @@ fn descriptors() {
         }
     }
 }
+
+#[test]
+fn rules_and_proofs() {
+    let folder = place();
+    for (command, name) in [
+        ("rules list --format json", "rules-1"),
+        ("rules show requests/flow-balance --format json", "rules-1"),
+        ("rules prove --format json", "proof-1"),
+    ] {
+        let written: Value = serde_json::from_str(&run(&folder, command)).unwrap();
+        assert_eq!(written["editions"].as_array().unwrap().len(), 2, "{command}");
+        fits(&schema(name), &written);
+    }
+    let mut rules: Value =
+        serde_json::from_str(&run(&folder, "rules show requests/flow-balance --format json")).unwrap();
+    let edits = rules["editions"][1]["rules"][0]["edits"].as_array_mut().unwrap();
+    assert_eq!(edits.len(), 7);
+    edits[0]["any"][0] = json!({"sum": []});
+    assert!(!schema("rules-1").is_valid(&rules));
+}

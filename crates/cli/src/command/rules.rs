@@ -1,13 +1,17 @@
 //! `gouji rules`: what the rules are.
 mod explain;
 mod list;
+mod prove;
 mod show;
+mod sql;
 
-use gouji_edits::{Rule, RuleBook, Severity};
+pub(crate) use prove::{PROOF_SCHEMA, ProofsWire};
+
+use gouji_edits::{EditionWire, Rule, RuleBook, RulesWire, Severity};
 use gouji_model::{Arg, Message};
 
 use crate::Io;
-use crate::arguments::RulesCommand;
+use crate::arguments::{ReadFormat, RulesCommand};
 use crate::exit::Exit;
 use crate::fault::Fault;
 use crate::session::{Session, unknown};
@@ -15,10 +19,25 @@ use crate::session::{Session, unknown};
 /// Does what is asked about the rules.
 pub(crate) fn run(session: &Session<'_>, command: &RulesCommand, io: &mut Io<'_>) -> anyhow::Result<Exit> {
     match command {
-        RulesCommand::List => list::run(session, io),
-        RulesCommand::Show { rule } => show::run(session, rule, io),
+        RulesCommand::List { format: ReadFormat::Human } => list::run(session, io),
+        RulesCommand::List { format: ReadFormat::Json } => json(session, |_| true, io),
+        RulesCommand::Show { rule, format: ReadFormat::Human } => show::run(session, rule, io),
+        RulesCommand::Show { rule, format: ReadFormat::Json } => {
+            find(session, rule)?;
+            json(session, |own| *own.id == **rule, io)
+        }
+        RulesCommand::Sql(own) => sql::run(session, own, io),
+        RulesCommand::Prove { format } => prove::run(session, *format, io),
         RulesCommand::Explain { id } => explain::run(session, id, io),
     }
+}
+
+/// Writes the rules that are wanted as `gouji/rules/1`.
+fn json(session: &Session<'_>, wanted: impl Fn(&Rule) -> bool, io: &mut Io<'_>) -> anyhow::Result<Exit> {
+    let editions = session.chosen_books().into_iter().map(|book| EditionWire::of(book, &wanted)).collect();
+    serde_json::to_writer_pretty(&mut io.stdout, &RulesWire::new(editions))?;
+    writeln!(io.stdout)?;
+    Ok(Exit::Clean)
 }
 
 /// A rule with the edition that it is in force in.

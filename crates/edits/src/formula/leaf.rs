@@ -3,7 +3,7 @@ use gouji_model::{CellIndex, CellState, GroupIndex, Role, Slot};
 
 use crate::Var;
 use crate::formula::{Projection, Spot};
-use crate::value::NoValue;
+use crate::value::{NoValue, group_role};
 
 /// One summand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,7 +63,7 @@ impl Projection<'_> {
         if let Some(spot) = (self.addresses.spot)(Slot::Group(index))
             && group.cells.iter().all(unprinted)
         {
-            leaves.push(Leaf::Shown { spot, role: Role::Detail, slot: Slot::Group(index) });
+            leaves.push(Leaf::Shown { spot, role: group_role(self.bench.own.form, group), slot: Slot::Group(index) });
             return;
         }
         for member in &group.members {

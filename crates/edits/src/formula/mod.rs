@@ -20,6 +20,7 @@ use crate::formula::decision::{Decision, Truth, quoted, verdict};
 use crate::judge::Bench;
 use crate::{Atom, Context, Edit, Linear, RuleBook};
 
+pub(crate) use cells::CLASSES;
 pub use quantity::{Quantity, quantity};
 pub use reading::{MISSING_TEXT, any_filled, reading, reading_result};
 pub use relation::relation;
