@@ -21,6 +21,7 @@ mod pdf;
 mod repeats;
 mod report_zip;
 mod rtf;
+mod scans;
 mod sheets;
 mod text;
 mod xml;
@@ -31,6 +32,7 @@ use gouji_model::{Document, Message, ReportWire};
 pub use detect::mismatch;
 pub use limits::Limits;
 pub use report_zip::ReportZip;
+pub use scans::{SEEN_SCHEMA, Scan, Seen, SeenBox, SeenScans, read_scanned, scans};
 pub use sheets::sheet_cells;
 
 /// What a file turned out to be.

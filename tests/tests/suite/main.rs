@@ -10,6 +10,8 @@ mod forms;
 mod json;
 mod layouts;
 mod rtf;
+mod samples;
+mod scanned;
 mod schemas;
 mod single_cell;
 mod terminal;
