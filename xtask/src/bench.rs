@@ -1,10 +1,156 @@
-//! `cargo xtask bench`: speed, measured as ratios within one run.
+//! `cargo xtask bench`: CPU time of reading and recognising one report in every format, and how many times as long
+//! what users would take instead needs for the same files.
 
-use anyhow::Result;
+use std::ffi::OsString;
+use std::process::{Command, Stdio};
+
+use anyhow::{Context as _, Result, ensure};
+use camino::Utf8Path;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 use crate::cargo;
+use crate::step::Context;
 
-/// Runs `cargo bench` with these arguments; fails if it fails.
-pub fn bench(arguments: &[String]) -> Result<()> {
-    cargo::run(cargo::cargo(&["bench"]).args(arguments))
+/// Milliseconds for a whole report that are not to be passed.
+const GOALS: &[(&str, f64)] = &[("doc", 1.0), ("docx", 0.6), ("html", 1.5), ("pdf", 5.0), ("text", 0.1), ("xlsx", 1.0)];
+
+/// The readers of others.
+const PEERS: &str = include_str!("peers.py");
+
+/// What was measured of one file.
+#[derive(Debug, Deserialize)]
+struct Measured {
+    reader: String,
+    bytes: u64,
+    read_ms: f64,
+    recognise_ms: f64,
+    total_ms: f64,
+    peak_kb: u64,
+}
+
+/// What was measured of a reader of someone else.
+#[derive(Debug, Deserialize)]
+struct Peer {
+    name: String,
+    reader: String,
+    ms: Option<f64>,
+    missing: Option<String>,
+}
+
+/// Writes the samples, measures, prints the table; `peers` also runs the readers of others that Python has.
+pub fn bench(context: &Context, peers: bool) -> Result<()> {
+    let folder = context.workspace.target.join("samples");
+    cargo::run(own("samples").arg(&folder))?;
+    let measured: Vec<Measured> = answer(own("speed").arg(&folder))?;
+    for line in table(&measured) {
+        println!("{line}");
+    }
+    if peers {
+        println!();
+        for line in ratios(&measured, &run_peers(&folder)?) {
+            println!("{line}");
+        }
+    }
+    Ok(())
+}
+
+/// A program of the tests, which know all formats.
+fn own(program: &str) -> Command {
+    cargo::cargo(&["run", "-q", "--release", "--package", "gouji-tests", "--bin", program, "--"])
+}
+
+fn run_peers(folder: &Utf8Path) -> Result<Vec<Peer>> {
+    let python = std::env::var_os("PYTHON").unwrap_or_else(|| OsString::from("python3"));
+    answer(Command::new(python).args(["-c", PEERS]).arg(folder))
+}
+
+/// What a program prints as JSON.
+fn answer<T: DeserializeOwned>(command: &mut Command) -> Result<T> {
+    let program = command.get_program().to_string_lossy().into_owned();
+    let output =
+        command.stderr(Stdio::inherit()).output().with_context(|| format!("{program} could not be started"))?;
+    ensure!(output.status.success(), "{program} ended with {}", output.status);
+    serde_json::from_slice(&output.stdout).with_context(|| format!("what {program} printed"))
+}
+
+fn table(measured: &[Measured]) -> Vec<String> {
+    let head = format!(
+        "{:<9} {:>8} {:>8} {:>10} {:>8} {:>6} {:>8}",
+        "format", "KB", "read ms", "recognise", "total", "goal", "peak MB"
+    );
+    let rows = measured.iter().map(|file| {
+        let goal = GOALS.iter().find(|(reader, _)| *reader == file.reader).map(|(_, goal)| *goal);
+        let over = if goal.is_some_and(|goal| file.total_ms > goal) { "  over" } else { "" };
+        format!(
+            "{:<9} {:>8.1} {:>8.3} {:>10.3} {:>8.3} {:>6} {:>8.1}{over}",
+            file.reader,
+            thousands(file.bytes),
+            file.read_ms,
+            file.recognise_ms,
+            file.total_ms,
+            goal.map_or_else(String::new, |goal| goal.to_string()),
+            thousands(file.peak_kb)
+        )
+    });
+    std::iter::once(head).chain(rows).collect()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "sizes of files and processes are far below 2^53")]
+fn thousands(number: u64) -> f64 {
+    number as f64 / 1024.0
+}
+
+fn ratios(measured: &[Measured], peers: &[Peer]) -> Vec<String> {
+    let line = |peer: &Peer| {
+        let own = measured.iter().find(|file| file.reader == peer.reader);
+        match (peer.ms, own) {
+            (Some(ms), Some(own)) => {
+                format!("{:<17} {:<5} {ms:>8.1} ms {:>7.1} times gouji's", peer.name, peer.reader, ms / own.total_ms)
+            }
+            _ => {
+                let missing = peer.missing.as_deref().unwrap_or_default();
+                format!("{:<17} {:<5} skipped: Python has no {missing}", peer.name, peer.reader)
+            }
+        }
+    };
+    peers.iter().map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn measured(reader: &str, total_ms: f64) -> Measured {
+        let reader = reader.to_owned();
+        Measured {
+            reader,
+            bytes: 2048,
+            read_ms: total_ms / 4.0,
+            recognise_ms: total_ms * 0.75,
+            total_ms,
+            peak_kb: 20480,
+        }
+    }
+
+    #[test]
+    fn what_is_over_its_goal_is_marked() {
+        let lines = table(&[measured("docx", 0.5), measured("text", 0.2), measured("ofd", 9.0)]);
+        assert_eq!(lines[1], "docx           2.0    0.125      0.375    0.500    0.6     20.0");
+        let over: Vec<bool> = lines.iter().map(|line| line.ends_with("over")).collect();
+        assert_eq!(over, [false, false, true, false]);
+    }
+
+    #[test]
+    fn ratios_name_what_python_lacks() {
+        let peer = |name: &str, ms, missing: Option<&str>| Peer {
+            name: name.to_owned(),
+            reader: "docx".to_owned(),
+            ms,
+            missing: missing.map(str::to_owned),
+        };
+        let lines = ratios(&[measured("docx", 0.5)], &[peer("a", Some(50.0), None), peer("b", None, Some("b"))]);
+        assert!(lines[0].ends_with("100.0 times gouji's"), "{}", lines[0]);
+        assert!(lines[1].ends_with("skipped: Python has no b"), "{}", lines[1]);
+    }
 }

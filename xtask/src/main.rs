@@ -25,11 +25,11 @@ enum Task {
         /// The folder, with `reports`, `expected` and `specimens`
         directory: String,
     },
-    /// Run the benchmarks
+    /// Measure reading and recognising in every format
     Bench {
-        /// Passed on to `cargo bench`
-        #[arg(trailing_var_arg = true, allow_hyphen_values = true, default_value = "--workspace")]
-        arguments: Vec<String>,
+        /// Also run other readers of the same files, where Python has them, and print the ratios
+        #[arg(long)]
+        peers: bool,
     },
 }
 
@@ -50,6 +50,6 @@ fn run(task: Task) -> Result<()> {
         Task::Generate { check: true } => generate::step(&Context::load()?).map(drop),
         Task::Generate { check: false } => generate::write(&Context::load()?),
         Task::Corpus { directory } => corpus::corpus(&directory),
-        Task::Bench { arguments } => bench::bench(&arguments),
+        Task::Bench { peers } => bench::bench(&Context::load()?, peers),
     }
 }

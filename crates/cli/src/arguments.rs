@@ -193,6 +193,9 @@ pub(crate) struct Inputs {
     /// The unit list.
     #[arg(long, value_name = "FILE")]
     pub(crate) units: Option<Utf8PathBuf>,
+    /// Program that reads pictures.
+    #[arg(long, value_name = "COMMAND")]
+    pub(crate) ocr: Option<String>,
     /// Report year.
     #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(2000..=2999))]
     pub(crate) year: Option<i32>,

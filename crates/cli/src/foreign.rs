@@ -2,28 +2,19 @@
 //!
 //! Such a program gets the publication as JSON (`gouji/publication/1`) on its standard input and answers with the
 //! bytes of one file on its standard output. It ends with 0, or what it says on standard error is shown.
-use std::io::{Read, Write};
-use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::mpsc::{Receiver, channel};
-use std::thread;
+use std::process::Command;
 use std::time::Duration;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use gouji_export::{Publication, PublicationWire};
-use gouji_model::Message;
-use wait_timeout::ChildExt;
 
 use crate::Environment;
-use crate::fault::{Explain, Fault};
+use crate::program::{self, Bounds};
 
 /// The time that a program has.
 pub(crate) const LIMIT: Duration = Duration::from_mins(1);
-/// The time that a stream may take to end once its program has.
-const AFTERWARDS: Duration = Duration::from_secs(2);
 /// Bytes of an answer that are taken at most.
 const MOST: u64 = 512 << 20;
-/// Bytes of standard error that are shown at most.
-const SHOWN: u64 = 4 << 10;
 
 /// The name of the program for a format.
 pub(crate) fn program_name(name: &str) -> String {
@@ -55,71 +46,9 @@ fn is_program(path: &Utf8Path) -> bool {
 
 /// Hands a publication to a program; its answer.
 pub(crate) fn run(program: &Utf8Path, publication: &Publication<'_>, limit: Duration) -> anyhow::Result<Vec<u8>> {
-    let about = |key: &'static str| Message::new(key).text("program", program.as_str());
     let input = serde_json::to_vec(&PublicationWire::of(publication))?;
-    let command = Command::new(program).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
-    let mut child = command.explain(|| about("driver-foreign-start"))?;
-    let streams = Streams::of(&mut child, input);
-    let Some(status) = child.wait_timeout(limit)? else {
-        child.kill()?;
-        child.wait()?;
-        return Err(Fault::error(about("driver-foreign-slow").count("seconds", seconds(limit))));
-    };
-    streams.answer(status, about)
-}
-
-fn seconds(limit: Duration) -> usize {
-    usize::try_from(limit.as_secs()).unwrap_or(usize::MAX)
-}
-
-/// The streams of a running program, each with a thread, so that none waits for another.
-struct Streams {
-    stdout: Receiver<std::io::Result<Vec<u8>>>,
-    stderr: Receiver<std::io::Result<Vec<u8>>>,
-}
-
-impl Streams {
-    fn of(child: &mut Child, input: Vec<u8>) -> Self {
-        if let Some(mut stdin) = child.stdin.take() {
-            // A program may end without reading all: its answer and its end count.
-            thread::spawn(move || drop(stdin.write_all(&input)));
-        }
-        Self { stdout: collect(child.stdout.take(), MOST + 1), stderr: collect(child.stderr.take(), SHOWN) }
-    }
-
-    fn answer(&self, status: ExitStatus, about: impl Fn(&'static str) -> Message) -> anyhow::Result<Vec<u8>> {
-        let lost = || std::io::Error::from(std::io::ErrorKind::TimedOut);
-        if !status.success() {
-            let said = self.stderr.recv_timeout(AFTERWARDS).ok().and_then(Result::ok).unwrap_or_default();
-            let said = String::from_utf8_lossy(&said).trim().to_owned();
-            let message = about("driver-foreign-failed").text("status", status.to_string()).text("said", said);
-            return Err(Fault::error(message));
-        }
-        let answer = self.stdout.recv_timeout(AFTERWARDS).map_err(|_| lost()).flatten();
-        let bytes = answer.explain(|| about("driver-foreign-answer"))?;
-        if bytes.is_empty() {
-            return Err(Fault::error(about("driver-foreign-empty")));
-        }
-        if bytes.len() as u64 > MOST {
-            return Err(Fault::error(about("driver-foreign-large")));
-        }
-        Ok(bytes)
-    }
-}
-
-/// Reads a stream to its end or to a limit; what comes beyond is read and dropped, so that the program can end.
-fn collect(stream: Option<impl Read + Send + 'static>, limit: u64) -> Receiver<std::io::Result<Vec<u8>>> {
-    let (sender, receiver) = channel();
-    if let Some(mut stream) = stream {
-        thread::spawn(move || {
-            let mut bytes = Vec::new();
-            let read = (&mut stream).take(limit).read_to_end(&mut bytes);
-            let drained = read.and_then(|_| std::io::copy(&mut stream, &mut std::io::sink()));
-            // Nobody is there to be told when the run has been given up.
-            let _ = sender.send(drained.map(|_| bytes));
-        });
-    }
-    receiver
+    let bounds = Bounds { time: limit, bytes: MOST };
+    program::run(&mut Command::new(program), program.as_str(), input, bounds)
 }
 
 #[cfg(test)]

@@ -33,7 +33,11 @@ pub(crate) fn receive_as(
 ) -> anyhow::Result<Vec<Received>> {
     guarded(|| {
         let bytes = session.store.load(&cwd.join(file))?;
-        let mut reports = match reader::read(&bytes)? {
+        let input = match &session.ocr {
+            Some(ocr) => ocr.read(&bytes)?,
+            None => reader::read(&bytes)?,
+        };
+        let mut reports = match input {
             Input::Document(document) => session.recogniser().recognise(&document, hints)?,
             Input::Parts(parts) => {
                 let parts: Vec<PartRef<'_>> =

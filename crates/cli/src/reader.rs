@@ -7,6 +7,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use gouji_model::{Message, SheetCells};
 pub(crate) use gouji_read::Input;
 use gouji_read::{Limits, ReadError, ReportZip};
+pub(crate) use gouji_read::{Scan, Seen, SeenScans};
 
 /// Files, and members of zip files, whose paths go on behind that of the zip.
 #[derive(Debug, Default)]
@@ -46,6 +47,16 @@ impl Store {
 /// Reads the content of a file.
 pub(crate) fn read(bytes: &[u8]) -> Result<Input, ReadError> {
     gouji_read::read(bytes, &Limits::default())
+}
+
+/// The pictures in it that stand where text was expected.
+pub(crate) fn scans(bytes: &[u8]) -> Result<Vec<Scan>, ReadError> {
+    gouji_read::scans(bytes, &Limits::default())
+}
+
+/// Reads the content of a file with what an OCR program saw on its pictures.
+pub(crate) fn read_scanned(bytes: &[u8], seen: &SeenScans) -> Result<Input, ReadError> {
+    gouji_read::read_scanned(bytes, &Limits::default(), seen)
 }
 
 /// The sheets of a spreadsheet as they stand; `None` for another content.

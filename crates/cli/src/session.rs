@@ -11,6 +11,7 @@ use crate::arguments::{Arguments, Inputs};
 use crate::books::Library;
 use crate::fault::{Explain, Fault};
 use crate::level::Places;
+use crate::ocr::Ocr;
 use crate::parallel::Workers;
 use crate::reader::Store;
 use crate::similar::nearest;
@@ -40,6 +41,8 @@ pub(crate) struct Session<'a> {
     recogniser: OnceLock<Recogniser<'a>>,
     /// Where files are read from.
     pub(crate) store: Store,
+    /// What reads pictures, where asked for.
+    pub(crate) ocr: Option<Ocr>,
     /// The unit list.
     pub(crate) units: Option<UnitList>,
     /// What tells a unit's level from its name.
@@ -69,10 +72,11 @@ impl<'a> Session<'a> {
         if let Some(edition) = &common.edition {
             given.edition = Some(known_edition(edition, library)?);
         }
-        let mut units = None;
+        let (mut units, mut ocr) = (None, None);
         if let Some(inputs) = arguments.command.inputs() {
             given.year = inputs.year;
             given.unit = given_unit(inputs)?;
+            ocr = inputs.ocr.as_deref().map(|command| Ocr::of(command, &io.cwd)).transpose()?;
             if let Some(file) = &inputs.units {
                 units = Some(read_units(file, verbosity, lang, io)?);
             }
@@ -80,7 +84,7 @@ impl<'a> Session<'a> {
         let (recogniser, places) = (OnceLock::new(), Places::built_in()?);
         let store = Store::default();
         let (jobs, interruption) = (common.jobs, Arc::clone(&io.interruption));
-        Ok(Self { lang, verbosity, library, recogniser, store, units, places, given, jobs, interruption })
+        Ok(Self { lang, verbosity, library, recogniser, store, ocr, units, places, given, jobs, interruption })
     }
 
     /// Threads for so many files.

@@ -123,6 +123,7 @@ catalogue![
     "findings",
     "reading",
     "recognise",
+    "ocr",
     "rules",
     "driver",
     "jobs",

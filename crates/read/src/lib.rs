@@ -22,6 +22,7 @@ mod pdf;
 mod repeats;
 mod report_zip;
 mod rtf;
+mod scans;
 mod sheets;
 mod text;
 mod xml;
@@ -33,6 +34,7 @@ pub use amend::{Amendment, amend};
 pub use detect::mismatch;
 pub use limits::Limits;
 pub use report_zip::ReportZip;
+pub use scans::{SEEN_SCHEMA, Scan, Seen, SeenBox, SeenScans, read_scanned, scans};
 pub use sheets::sheet_cells;
 
 /// What a file turned out to be.

@@ -12,6 +12,8 @@ mod layouts;
 mod projections;
 mod prove;
 mod rtf;
+mod samples;
+mod scanned;
 mod schemas;
 mod single_cell;
 mod sinks;

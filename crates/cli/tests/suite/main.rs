@@ -13,6 +13,8 @@ mod export;
 mod jobs;
 #[cfg(test)]
 mod language;
+#[cfg(all(test, unix))]
+mod ocr;
 #[cfg(test)]
 mod process;
 #[cfg(test)]

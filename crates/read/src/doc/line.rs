@@ -165,7 +165,7 @@ impl Walk<'_> {
             (None, Some(place)) => name_of_inline(&self.parts.streams.data, place),
             (None, None) => String::new(),
         };
-        line.anchored.push(Anchored::Picture(name));
+        line.anchored.push(Anchored::Picture(name.into()));
         Ok(())
     }
 
@@ -179,7 +179,7 @@ impl Walk<'_> {
             return Ok(());
         }
         if let Some(drawing) = self.drawings.get(number).filter(|drawing| drawing.picture) {
-            line.anchored.push(Anchored::Picture(drawing.name.clone()));
+            line.anchored.push(Anchored::Picture(drawing.name.clone().into()));
             self.count_paragraph()?;
         }
         for range in boxes {

@@ -1,7 +1,7 @@
 //! Blocks of the document from what was found, with their places.
 use gouji_model::{Block, Grid, GridCell, Message, Note, Origin, Paragraph, Picture, Place};
 
-use super::content::{Anchored, Cell, Item, Known, Table};
+use super::content::{Anchored, Cell, Item, Known, Shown, Table};
 
 /// Blocks and notes, with the numbers that places have got to.
 #[derive(Default)]
@@ -10,6 +10,8 @@ pub(crate) struct Blocks {
     pub(crate) found: Vec<Block>,
     /// What was found out on the way.
     pub(crate) notes: Vec<Note>,
+    /// The part of the file that each picture among the blocks shows, in their order.
+    pub(crate) pictures: Vec<Option<Box<str>>>,
     tables: u32,
     text_boxes: u32,
 }
@@ -61,7 +63,10 @@ impl Blocks {
     fn anchored(&mut self, anchored: Vec<Anchored>, origin: &Origin) {
         for anchored in anchored {
             match anchored {
-                Anchored::Picture(name) => self.found.push(Block::Picture(Picture { name, origin: origin.clone() })),
+                Anchored::Picture(Shown { name, part }) => {
+                    self.found.push(Block::Picture(Picture { name, origin: origin.clone() }));
+                    self.pictures.push(part);
+                }
                 Anchored::TextBox(items) => {
                     self.text_boxes += 1;
                     let part = format!("文本框{}", self.text_boxes);

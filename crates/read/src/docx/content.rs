@@ -17,10 +17,25 @@ pub(crate) enum Item {
 /// What is anchored in a paragraph.
 #[derive(Clone)]
 pub(crate) enum Anchored {
-    /// A picture or an embedded object, by its name or alternative text.
-    Picture(String),
+    /// A picture or an embedded object.
+    Picture(Shown),
     /// A text box.
     TextBox(Vec<Item>),
+}
+
+/// A picture or an embedded object.
+#[derive(Clone)]
+pub(crate) struct Shown {
+    /// Its name or alternative text.
+    pub(crate) name: String,
+    /// The part of the file that holds it, where text may stand on it and it can be given out.
+    pub(crate) part: Option<Box<str>>,
+}
+
+impl From<String> for Shown {
+    fn from(name: String) -> Self {
+        Self { name, part: None }
+    }
 }
 
 /// A table; rows without a cell of their own are kept.

@@ -61,6 +61,11 @@ impl<'a> Definitions<'a> {
         let target = self.package.target(relation).unwrap_or_default();
         target.rsplit('/').next().unwrap_or_default().to_owned()
     }
+
+    /// The part that a relation refers to.
+    pub(super) fn part(&self, relation: &str) -> Option<Box<str>> {
+        self.package.target(relation).map(Into::into)
+    }
 }
 
 /// Loads a part; one that is damaged is noted and counts as empty, since the text does not depend on it.

@@ -1,5 +1,5 @@
 //! Pictures, embedded objects and text boxes.
-use super::content::{Anchored, Line};
+use super::content::{Anchored, Line, Shown};
 use super::walk::Walk;
 use crate::ReadError;
 use crate::xml::Element;
@@ -12,7 +12,16 @@ struct Graphic {
     /// Whether it shows something that cannot be read: a picture, a chart, an embedded file.
     unreadable: bool,
     boxes: Vec<Anchored>,
+    /// The relation to the part that holds it.
+    relation: Option<String>,
+    /// Its width and height are said, and are those of a seal, a rule or an ornament.
+    small: bool,
 }
+
+/// English metric units in a point.
+const EMU: f64 = 12_700.0;
+/// Pictures narrower or lower than these points hold no table and no page.
+const LEAST: (f64, f64) = (200.0, 60.0);
 
 impl Walk<'_> {
     /// An open graphic, to its end.
@@ -27,7 +36,9 @@ impl Walk<'_> {
         }
         self.count_paragraph()?;
         if graphic.unreadable {
-            line.anchored.push(Anchored::Picture(graphic.name));
+            let relation = graphic.relation.filter(|_| !graphic.small);
+            let part = relation.and_then(|id| self.definitions.part(&id));
+            line.anchored.push(Anchored::Picture(Shown { name: graphic.name, part }));
         }
         line.anchored.append(&mut graphic.boxes);
         Ok(())
@@ -46,14 +57,21 @@ impl Walk<'_> {
             "AlternateContent" => return self.alternative(&mut |walk, element| walk.graphic_part(element, graphic)),
             "docPr" | "cNvPr" => graphic.take_name(element, &["descr", "title", "name"]),
             "shape" => graphic.take_name(element, &["alt"]),
-            "blip" | "chart" | "relIds" => graphic.unreadable = true,
+            "blip" => {
+                graphic.unreadable = true;
+                graphic.relation = element.attribute("embed").map(Into::into);
+            }
+            "extent" => graphic.small = is_small(element),
+            "chart" | "relIds" => graphic.unreadable = true,
             "imagedata" => {
                 graphic.unreadable = true;
                 graphic.take_name(element, &["title"]);
+                graphic.relation = element.attribute("id").map(Into::into);
             }
             "OLEObject" => {
                 graphic.unreadable = true;
                 graphic.name.clear();
+                graphic.relation = None;
                 graphic.take_name(element, &["ProgID"]);
             }
             _ => {}
@@ -70,6 +88,12 @@ impl Walk<'_> {
         }
         Ok(())
     }
+}
+
+fn is_small(extent: &Element<'_>) -> bool {
+    let points = |name| extent.attribute(name).and_then(|value| value.trim().parse::<f64>().ok()).map(|emu| emu / EMU);
+    let less = |side: Option<f64>, least: f64| side.is_some_and(|side| side < least);
+    less(points("cx"), LEAST.0) || less(points("cy"), LEAST.1)
 }
 
 impl Graphic {

@@ -25,8 +25,9 @@ use self::blocks::Blocks;
 use self::definitions::Definitions;
 use self::package::Package;
 use self::walk::Walk;
+use crate::scans::{Scan, SeenScans, with_seen};
 use crate::xml::{Xml, into_text};
-use crate::zip_archive::is_zip;
+use crate::zip_archive::{Archive, is_zip};
 use crate::{Input, Limits, ReadError, Reader};
 
 /// The reader of Word files.
@@ -42,9 +43,33 @@ fn sniff(bytes: &[u8]) -> bool {
 }
 
 fn read(bytes: &[u8], limits: &Limits) -> Result<Input, ReadError> {
+    Ok(Input::Document(parse(bytes, limits)?.0))
+}
+
+/// The pictures that stand where text was expected.
+pub(crate) fn scans(bytes: &[u8], limits: &Limits) -> Result<Vec<Scan>, ReadError> {
+    let (_, pictures) = parse(bytes, limits)?;
+    let mut archive = Archive::open(bytes, limits)?;
+    let mut scans = Vec::new();
+    for place in pictures.into_iter().flatten() {
+        // What is damaged or not there keeps its number.
+        let image = archive.read(&place)?.unwrap_or_default();
+        scans.push(Scan::new(place.into(), image));
+    }
+    Ok(scans)
+}
+
+/// Reads a file with what was seen on its pictures.
+pub(crate) fn read_scanned(bytes: &[u8], limits: &Limits, seen: &SeenScans) -> Result<Input, ReadError> {
+    let (document, pictures) = parse(bytes, limits)?;
+    with_seen(document, &pictures, seen, limits).map(Input::Document)
+}
+
+/// The document, and the part that each of its pictures shows.
+fn parse(bytes: &[u8], limits: &Limits) -> Result<(Document, Vec<Option<Box<str>>>), ReadError> {
     let mut package = Package::open(bytes, limits)?;
     let text = package.main_text()?;
-    document(package, &text, limits).map(Input::Document)
+    document(package, &text, limits)
 }
 
 /// The main part: the name under which it is stored, its bytes, its text.
@@ -63,10 +88,10 @@ pub(crate) fn main_part(bytes: &[u8], limits: &Limits) -> Result<(String, Vec<u8
 /// # Errors
 /// When the file or the text is damaged or passes a bound.
 pub(crate) fn read_with(bytes: &[u8], text: &str, limits: &Limits) -> Result<Document, ReadError> {
-    document(Package::open(bytes, limits)?, text, limits)
+    Ok(document(Package::open(bytes, limits)?, text, limits)?.0)
 }
 
-fn document(package: Package<'_>, text: &str, limits: &Limits) -> Result<Document, ReadError> {
+fn document(package: Package<'_>, text: &str, limits: &Limits) -> Result<(Document, Vec<Option<Box<str>>>), ReadError> {
     let main = package.main.clone();
     let mut walk = Walk::new(Xml::new(text, &main, limits), Definitions::new(package), limits);
     let Some(items) = walk.body()? else {
@@ -79,5 +104,5 @@ fn document(package: Package<'_>, text: &str, limits: &Limits) -> Result<Documen
     let mut notes: Vec<_> = walk.tally.notes().collect();
     notes.append(&mut walk.definitions.notes);
     notes.append(&mut blocks.notes);
-    Ok(Document { blocks: blocks.found, notes, extracted: false })
+    Ok((Document { blocks: blocks.found, notes, extracted: false }, blocks.pictures))
 }

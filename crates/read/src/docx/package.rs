@@ -26,7 +26,7 @@ struct Relations {
 }
 
 /// Kinds of relations that are asked for.
-const KINDS: [&str; 4] = ["officeDocument", "styles", "numbering", "aFChunk"];
+const KINDS: [&str; 5] = ["officeDocument", "styles", "numbering", "aFChunk", "image"];
 
 impl<'a> Package<'a> {
     /// Opens a Word file.

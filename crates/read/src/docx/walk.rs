@@ -91,7 +91,7 @@ impl<'a> Walk<'a> {
             "AlternateContent" => self.alternative(&mut |walk, element| walk.block(element, content)),
             "altChunk" => {
                 let name = self.definitions.file_name(&element.attribute("id").unwrap_or_default());
-                content.push_line(Line { anchored: vec![Anchored::Picture(name)], ..Line::default() });
+                content.push_line(Line { anchored: vec![Anchored::Picture(name.into())], ..Line::default() });
                 self.count_paragraph()?;
                 self.xml.skip()
             }

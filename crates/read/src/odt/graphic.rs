@@ -35,7 +35,7 @@ impl Walk<'_> {
         }
         // Beside a text box a picture is for programs that know no text boxes.
         if graphic.unreadable && graphic.boxes.is_empty() {
-            line.anchored.push(Anchored::Picture(graphic.name));
+            line.anchored.push(Anchored::Picture(graphic.name.into()));
         }
         line.anchored.append(&mut graphic.boxes);
         line.anchored.append(&mut within.anchored);

@@ -131,7 +131,7 @@ fn weight(items: &[Item]) -> Weight {
     let each = |item: &Item| match item {
         Item::Paragraph { text, anchored } => {
             let boxes = anchored.iter().map(|anchored| match anchored {
-                Anchored::Picture(name) => Weight { bytes: name.len() + 64, cells: 0 },
+                Anchored::Picture(picture) => Weight { bytes: picture.name.len() + 64, cells: 0 },
                 Anchored::TextBox(items) => weight(items),
             });
             boxes.fold(Weight { bytes: text.len() + 64, cells: 0 }, Weight::and)

@@ -5,7 +5,7 @@ use gouji_model::Message;
 
 use super::objects::{Code, Frame, Object, Shape, Text};
 use super::paths;
-use crate::pages::{DEPTH as FONT_DEPTH, Glyph, HEIGHT as FONT_HEIGHT, Matrix, Page, Path, Rect, Writer};
+use crate::pages::{DEPTH as FONT_DEPTH, Glyph, HEIGHT as FONT_HEIGHT, Matrix, Page, Path, Picture, Rect, Writer};
 use crate::{Limits, ReadError};
 
 /// Points in a millimetre.
@@ -183,7 +183,8 @@ impl<'d, 'a> Drawing<'d, 'a> {
         let [left, top, width, height] = frame.boundary;
         let rect: Rect = around.matrix.rect((left, top), (left + width, top + height));
         if around.visible && frame.visible && !frame.transparent && rect.is_finite() {
-            self.page.pictures.push(rect);
+            let matrix = around.inside(frame).matrix;
+            self.page.pictures.push(Picture { rect, matrix, image: None, seen: false });
         }
     }
 }

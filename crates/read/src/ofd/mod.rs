@@ -8,7 +8,7 @@ mod objects;
 mod package;
 mod paths;
 
-use gouji_model::{Block, Document, Message, Note, Origin};
+use gouji_model::{Document, Message, Note};
 
 use self::document::Found;
 use self::drawing::Budget;
@@ -77,15 +77,7 @@ fn refuse_textless(pages: &[Page]) -> Result<(), ReadError> {
 /// Adds a document; its places are said to be of a part, where there are several.
 fn add(whole: &mut Document, mut document: Document, part: Option<String>) {
     if let Some(part) = part {
-        let set = |origin: &mut Origin| origin.part = Some(part.as_str().into());
-        for block in &mut document.blocks {
-            match block {
-                Block::Paragraph(paragraph) => set(&mut paragraph.origin),
-                Block::Picture(picture) => set(&mut picture.origin),
-                Block::Grid(grid) => grid.rows.iter_mut().flatten().for_each(|cell| set(&mut cell.origin)),
-            }
-        }
-        document.notes.iter_mut().filter_map(|note| note.origin.as_mut()).for_each(set);
+        pages::each_origin(&mut document, |origin| origin.part = Some(part.as_str().into()));
     }
     whole.blocks.append(&mut document.blocks);
     whole.notes.append(&mut document.notes);

@@ -63,7 +63,10 @@ pub(super) fn items<'a>(
                 own.push((line.line.rect.top, Item::Line(line)));
             }
         }
-        own.extend(pictures(page).map(|rect| (rect.top, Item::Picture(page.number, rect))));
+        own.extend(pictures(page).map(|picture| {
+            let rect = page.pictures[picture].rect;
+            (rect.top, Item::Picture(page.number, rect))
+        }));
         own.extend(tables.into_iter().map(|table| (table.outline.top, Item::Table(table))));
         own.sort_by(|(left, _), (right, _)| left.total_cmp(right));
         for (_, item) in own {
@@ -78,12 +81,14 @@ pub(super) fn items<'a>(
     Ok((items, dropped))
 }
 
-/// Pictures that may stand in place of a table or a page.
-fn pictures(page: &Page) -> impl Iterator<Item = Rect> {
-    let large = |rect: &&Rect| rect.width() >= PICTURE_WIDTH * page.width && rect.height() >= PICTURE_HEIGHT;
-    let bare = |rect: &&Rect| {
+/// Pictures that may stand in place of a table or a page, by their index, unless they were read.
+pub(super) fn pictures(page: &Page) -> impl Iterator<Item = usize> {
+    let large = |rect: &Rect| rect.width() >= PICTURE_WIDTH * page.width && rect.height() >= PICTURE_HEIGHT;
+    let bare = |rect: &Rect| {
         let on = |run: &&Run| rect.holds(run.rect.centre());
         page.runs.iter().filter(on).count() < RUNS_ON_PICTURE
     };
-    page.pictures.iter().filter(large).take(MOST_PICTURES).filter(bare).copied()
+    let pictures = page.pictures.iter().enumerate().filter(move |(_, picture)| large(&picture.rect));
+    let bare = pictures.take(MOST_PICTURES).filter(move |(_, picture)| bare(&picture.rect) && !picture.seen);
+    bare.map(|(number, _)| number)
 }

@@ -24,6 +24,7 @@ pub(super) fn notes(pages: &[Page], items: &[Item<'_>], dropped: &[PlacedLine<'_
             notes.push(Note { message, origin: Some(page.rect().origin(page.number)) });
         }
     }
+    notes.extend(pages.iter().filter(|page| page.sighted.any).flat_map(seen));
     let hidden: usize = pages.iter().map(|page| page.hidden).sum();
     let characters: usize = pages.iter().map(Page::characters).sum();
     if 2 * hidden > characters {
@@ -34,4 +35,23 @@ pub(super) fn notes(pages: &[Page], items: &[Item<'_>], dropped: &[PlacedLine<'_
         notes.push(Note { message, origin: Some(first.line.rect.origin(first.page)) });
     }
     notes
+}
+
+/// Texts that are named in one note.
+const NAMED: usize = 5;
+
+/// What is said of a page that an OCR program saw.
+fn seen(page: &Page) -> impl Iterator<Item = Note> {
+    let number = page.number.to_string();
+    let whole = Note {
+        message: Message::new("reading-ocr").text("page", &*number),
+        origin: Some(page.rect().origin(page.number)),
+    };
+    let doubtful = page.sighted.doubtful.first().map(|(rect, _)| {
+        let named: Vec<&str> = page.sighted.doubtful.iter().take(NAMED).map(|(_, text)| &**text).collect();
+        let message = Message::new("reading-ocr-doubtful").text("page", number);
+        let message = message.count("count", page.sighted.doubtful.len()).text("texts", named.join("、"));
+        Note { message, origin: Some(rect.origin(page.number)) }
+    });
+    [Some(whole), doubtful].into_iter().flatten()
 }

@@ -1,5 +1,6 @@
 //! What stands on a page.
-use super::geometry::Rect;
+use super::geometry::{Matrix, Rect};
+use super::seen::Sighted;
 
 /// Characters shown together, without a gap between them.
 #[derive(Clone, Debug)]
@@ -37,6 +38,18 @@ pub(crate) struct Segment {
     pub(crate) to: f64,
 }
 
+/// A picture on a page.
+#[derive(Clone, Debug)]
+pub(crate) struct Picture {
+    pub(crate) rect: Rect,
+    /// From the unit square, in which the picture stands on its foot, to the page.
+    pub(crate) matrix: Matrix,
+    /// Its number among the images that the reader keeps, where it keeps this one.
+    pub(crate) image: Option<usize>,
+    /// What it shows was read by an OCR program.
+    pub(crate) seen: bool,
+}
+
 /// What stands on a page.
 #[derive(Debug, Default)]
 pub(crate) struct Page {
@@ -47,7 +60,9 @@ pub(crate) struct Page {
     pub(crate) runs: Vec<Run>,
     pub(crate) horizontal: Vec<Segment>,
     pub(crate) vertical: Vec<Segment>,
-    pub(crate) pictures: Vec<Rect>,
+    pub(crate) pictures: Vec<Picture>,
+    /// What an OCR program saw on the pictures.
+    pub(crate) sighted: Sighted,
     /// Characters of which the file does not say what they are.
     pub(crate) unknown: usize,
     /// Characters that are not seen, as under a scan.

@@ -16,7 +16,7 @@ use super::fonts::Font;
 use super::state::{Pen, State};
 use super::writing::{show, show_all};
 use crate::ReadError;
-use crate::pages::{Matrix, Page, Path, Writer, is_white};
+use crate::pages::{Matrix, Page, Path, Picture, Writer, is_white};
 
 /// Forms within forms.
 const DEPTH: usize = 16;
@@ -47,6 +47,9 @@ impl<'a> Fonts<'a> {
     }
 }
 
+/// Images of a file, by the numbers that pictures on pages have for them.
+pub(super) type Images<'a> = Vec<Stream<'a>>;
+
 /// Fonts by the names that one page description has for them.
 type NamedFonts<'a> = BTreeMap<Vec<u8>, Option<Rc<Font<'a>>>>;
 
@@ -58,6 +61,7 @@ pub(super) fn page<'a>(
     source: &PdfPage<'a>,
     number: u32,
     fonts: &mut Fonts<'a>,
+    images: &mut Images<'a>,
     budget: &mut Budget,
 ) -> Result<Page, ReadError> {
     let (width, height) = source.render_dimensions();
@@ -71,6 +75,7 @@ pub(super) fn page<'a>(
         path: Path::default(),
         current: (0.0, 0.0),
         fonts,
+        images,
         budget,
     };
     if let Some(stream) = source.raw().get::<Stream<'_>>(b"Contents") {
@@ -116,6 +121,7 @@ pub(super) struct Content<'a, 'l> {
     /// Where the path is, in its own coordinates.
     current: (f64, f64),
     fonts: &'l mut Fonts<'a>,
+    images: &'l mut Images<'a>,
     pub(super) budget: &'l mut Budget,
 }
 
@@ -135,7 +141,7 @@ impl<'a> Content<'a, '_> {
                         self.object(&stream, resources, depth)?;
                     }
                 }
-                Op::InlineImage(_) => self.picture(),
+                Op::InlineImage(_) => self.picture(None),
                 other => {
                     if !self.graphics(other) && !self.draw(other) {
                         self.text(other)?;
@@ -165,7 +171,7 @@ impl<'a> Content<'a, '_> {
         self.budget.instructions(LOOK_UP)?;
         let kind = stream.dict().get::<Name<'_>>(SUBTYPE);
         if kind.as_deref() == Some(IMAGE) {
-            self.picture();
+            self.picture(Some(stream));
         } else if kind.as_deref() == Some(FORM) && depth < DEPTH {
             let Some(bytes) = self.budget.stream(stream)? else { return Ok(()) };
             let matrix = stream.dict().get::<[f64; 6]>(MATRIX).map_or(Matrix::IDENTITY, Matrix);
@@ -180,10 +186,16 @@ impl<'a> Content<'a, '_> {
         Ok(())
     }
 
-    fn picture(&mut self) {
-        let rect = self.state.matrix.rect((0.0, 0.0), (1.0, 1.0));
+    /// A picture; one within the description is too small to be a scan.
+    fn picture(&mut self, stream: Option<&Stream<'a>>) {
+        let matrix = self.state.matrix;
+        let rect = matrix.rect((0.0, 0.0), (1.0, 1.0));
         if rect.is_finite() {
-            self.page.pictures.push(rect);
+            let image = stream.map(|stream| {
+                self.images.push(stream.clone());
+                self.images.len() - 1
+            });
+            self.page.pictures.push(Picture { rect, matrix, image, seen: false });
         }
     }
 

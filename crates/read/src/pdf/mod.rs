@@ -4,11 +4,13 @@ mod bombs;
 mod budget;
 mod content;
 mod fonts;
+mod images;
 mod notes;
 mod open;
 mod state;
 mod writing;
 
+use crate::scans::{Scan, SeenScans};
 use crate::{Input, Limits, ReadError, Reader, pages};
 
 /// The reader of PDF.
@@ -20,7 +22,34 @@ fn sniff(bytes: &[u8]) -> bool {
 }
 
 fn read(bytes: &[u8], limits: &Limits) -> Result<Input, ReadError> {
-    let pages = open::pages(bytes, limits)?;
-    notes::refuse_textless(&pages)?;
-    Ok(Input::Document(pages::document(&pages, limits)?))
+    read_scanned(bytes, limits, &SeenScans::new())
+}
+
+/// The pictures that stand where text was expected, as far as their images can be given out.
+pub(crate) fn scans(bytes: &[u8], limits: &Limits) -> Result<Vec<Scan>, ReadError> {
+    open::pages(bytes, limits, |found, images, budget| {
+        let mut scans = Vec::new();
+        for [page, _, image] in pages::scans(&found) {
+            // What cannot be given out keeps its number.
+            let image = images::file(&images[image], budget)?.unwrap_or_default();
+            scans.push(Scan::new(found[page].number.to_string(), image));
+        }
+        Ok(scans)
+    })
+}
+
+/// Reads a file with what was seen on its scans.
+pub(crate) fn read_scanned(bytes: &[u8], limits: &Limits, seen: &SeenScans) -> Result<Input, ReadError> {
+    let found = open::pages(bytes, limits, |mut found, _, _| {
+        if !seen.is_empty() {
+            for (number, [page, picture, _]) in pages::scans(&found).into_iter().enumerate() {
+                if let Some(seen) = seen.get(&number) {
+                    found[page].see(picture, seen, limits);
+                }
+            }
+        }
+        Ok(found)
+    })?;
+    notes::refuse_textless(&found)?;
+    Ok(Input::Document(pages::document(&found, limits)?))
 }

@@ -69,7 +69,7 @@ impl Walk<'_> {
         if self.state.is_shown()
             && let Some(flow) = self.flow()
         {
-            flow.line.anchored.push(Anchored::Picture(name));
+            flow.line.anchored.push(Anchored::Picture(name.into()));
         }
     }
 

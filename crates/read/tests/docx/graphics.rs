@@ -1,4 +1,7 @@
 //! Pictures, objects, attachments and text boxes.
+use gouji_model::Block;
+use gouji_read::{Input, Limits, SEEN_SCHEMA, Seen, SeenBox, SeenScans, read_scanned, scans};
+
 use crate::rendering::check;
 use crate::writer::{body, cell, p, tbl, tr};
 
@@ -69,4 +72,36 @@ fn hidden_graphics_are_out() {
         &body(&hidden(&text_box(&p("框")))),
         "¶ 1 后\nnote: 略去不显示的文字 1 处（隐藏文字、隐藏行，或者合并后看不到的格）",
     );
+}
+
+/// A table on a picture in a Word file stands in the picture's place, and says which picture it is of.
+#[test]
+fn what_was_seen_on_a_picture() {
+    let relations = "<Relationships><Relationship Id=\"rId7\" Type=\"a/image\" Target=\"media/表三.png\"/><Relationship Id=\"rId8\" Type=\"a/image\" Target=\"media/a.emf\"/></Relationships>";
+    let small = PICTURE.replace("<wp:docPr", "<wp:extent cx=\"900000\" cy=\"900000\"/><wp:docPr");
+    let other = PICTURE.replace("rId7", "rId8");
+    let bytes = body(&(with(&small) + &with(PICTURE) + &with(&other) + &p("后")))
+        .with("word/_rels/document.xml.rels", relations)
+        .with("word/media/表三.png", b"\x89PNG picture")
+        .with("word/media/a.emf", b"\x01\0\0\0")
+        .bytes();
+    let found = scans(&bytes, &Limits::default()).unwrap();
+    let images: Vec<(&str, &[u8])> = found.iter().map(|scan| (&*scan.place, &*scan.image)).collect();
+    assert_eq!(images, [("word/media/表三.png", &b"\x89PNG picture"[..]), ("word/media/a.emf", b"")]);
+    let text = |rectangle, text: &str| SeenBox { rectangle, text: text.to_owned(), confidence: 1.0 };
+    let boxes = vec![text([20.0, 20.0, 60.0, 40.0], "规章"), text([220.0, 20.0, 230.0, 40.0], "3")];
+    let edges = [10.0, 200.0, 390.0].map(|x| [x, 10.0, x, 50.0]);
+    let lines = [[10.0, 10.0, 390.0, 10.0], [10.0, 50.0, 390.0, 50.0]].into_iter().chain(edges).collect();
+    let seen = Seen { schema: SEEN_SCHEMA.to_owned(), width: 400.0, height: 60.0, boxes, lines };
+    let read = read_scanned(&bytes, &Limits::default(), &SeenScans::from([(0, seen)])).unwrap();
+    let Input::Document(document) = read else { panic!("no document") };
+    assert!(document.extracted);
+    let grids =
+        document.blocks.iter().filter_map(|block| if let Block::Grid(grid) = block { Some(grid) } else { None });
+    let grids: Vec<_> = grids.collect();
+    let texts: Vec<&str> = grids[0].rows[0].iter().map(|cell| &*cell.text).collect();
+    assert_eq!((grids.len(), texts), (1, vec!["规章", "3"]));
+    assert_eq!(grids[0].rows[0][0].origin.part.as_deref(), Some("word/media/表三.png"));
+    let pictures = document.blocks.iter().filter(|block| matches!(block, Block::Picture(_))).count();
+    assert_eq!(pictures, 2);
 }

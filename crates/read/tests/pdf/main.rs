@@ -12,6 +12,8 @@ mod refusals;
 #[cfg(test)]
 mod rendering;
 #[cfg(test)]
+mod scans;
+#[cfg(test)]
 mod tables;
 #[cfg(test)]
 mod writer;

@@ -14,7 +14,7 @@ const SIZE: f64 = 3.0;
 const PITCH: f64 = 4.5;
 
 /// The file.
-pub(super) fn write(printed: &Printed) -> Vec<u8> {
+pub fn pages(printed: &Printed) -> Vec<u8> {
     let mut pages = Pages { done: Vec::new(), objects: String::new(), at: TOP };
     for piece in &printed.0 {
         match piece {

@@ -1,14 +1,16 @@
-//! A printed report as an OpenDocument text.
+//! A printed report as an OpenDocument text or spreadsheet.
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use super::printed::{Cell, Piece, Printed};
+use super::printed::{Cell, Piece, Printed, cell_at, size};
 
-/// The file.
-pub(super) fn write(printed: &Printed) -> Vec<u8> {
+const SPACES: &str = "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\"";
+
+/// The report as a text.
+pub fn text(printed: &Printed) -> Vec<u8> {
     let mut body = String::new();
     for piece in &printed.0 {
         match piece {
@@ -16,10 +18,31 @@ pub(super) fn write(printed: &Printed) -> Vec<u8> {
             Piece::Table(cells) => table(&mut body, cells),
         }
     }
+    package("text", &body)
+}
+
+/// The report as one sheet of a spreadsheet: paragraphs are rows of one cell.
+pub fn sheet(printed: &Printed) -> Vec<u8> {
+    let mut body = String::from("<table:table table:name=\"年报\">");
+    for piece in &printed.0 {
+        match piece {
+            Piece::Paragraph(text) => write!(
+                body,
+                "<table:table-row><table:table-cell>{}</table:table-cell></table:table-row>",
+                paragraphs(text)
+            )
+            .unwrap(),
+            Piece::Table(cells) => rows(&mut body, cells),
+        }
+    }
+    package("spreadsheet", &(body + "</table:table>"))
+}
+
+fn package(kind: &str, body: &str) -> Vec<u8> {
     let content = format!(
-        "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\"><office:body><office:text>{body}</office:text></office:body></office:document-content>"
+        "<office:document-content {SPACES}><office:body><office:{kind}>{body}</office:{kind}></office:body></office:document-content>"
     );
-    zipped(&[("mimetype", "application/vnd.oasis.opendocument.text".to_owned()), ("content.xml", content)])
+    zipped(&[("mimetype", format!("application/vnd.oasis.opendocument.{kind}")), ("content.xml", content)])
 }
 
 /// Files in a zip, not compressed.
@@ -44,17 +67,16 @@ fn paragraphs(text: &str) -> String {
 
 fn table(body: &mut String, cells: &[Cell]) {
     body.push_str("<table:table>");
-    let rows = cells.iter().map(|cell| cell.row + cell.rows).max().unwrap_or(0);
-    let columns = cells.iter().map(|cell| cell.column + cell.columns).max().unwrap_or(0);
+    rows(body, cells);
+    body.push_str("</table:table>");
+}
+
+fn rows(body: &mut String, cells: &[Cell]) {
+    let (rows, columns) = size(cells);
     for row in 0..rows {
         body.push_str("<table:table-row>");
-        let mut column = 0;
-        while column < columns {
-            let covers = |cell: &&Cell| {
-                (cell.row..cell.row + cell.rows).contains(&row)
-                    && (cell.column..cell.column + cell.columns).contains(&column)
-            };
-            match cells.iter().find(covers) {
+        for column in 0..columns {
+            match cell_at(cells, row, column) {
                 Some(cell) if (cell.row, cell.column) == (row, column) => write!(
                     body,
                     "<table:table-cell table:number-columns-spanned=\"{}\" table:number-rows-spanned=\"{}\">{}</table:table-cell>",
@@ -67,9 +89,7 @@ fn table(body: &mut String, cells: &[Cell]) {
                 // A cell that is gone: those behind it move up.
                 None => {}
             }
-            column += 1;
         }
         body.push_str("</table:table-row>");
     }
-    body.push_str("</table:table>");
 }

@@ -1,0 +1,121 @@
+//! Measures reading and recognising of samples, as `samples` writes them: `speed DIR` prints JSON, one object a file;
+//! `speed --peak FILE` prints the most memory that one reading took, in kilobytes.
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{Context as _, Result, bail};
+use camino::{Utf8Path, Utf8PathBuf};
+use gouji_read::{Input, Limits};
+use gouji_recognise::{Hints, PartRef, Recogniser};
+use gouji_tests::books;
+use serde_json::json;
+
+/// Seconds of CPU time after which a file has been measured enough, and the number of readings.
+const ENOUGH: f64 = 0.5;
+const MOST: usize = 500;
+/// Readings before the first that counts.
+const WARM_UP: usize = 5;
+
+#[expect(clippy::print_stdout, reason = "a program for another program")]
+fn main() -> Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let recogniser = Recogniser::new(books());
+    match &*arguments.iter().map(String::as_str).collect::<Vec<_>>() {
+        ["--peak", file] => {
+            once(&recogniser, &load(Utf8Path::new(file))?)?;
+            println!("{}", peak().unwrap_or(0));
+        }
+        [folder] => {
+            let files = files(Utf8Path::new(folder))?;
+            let measured: Result<Vec<_>> = files.iter().map(|file| measure(&recogniser, file)).collect();
+            println!("{}", serde_json::to_string(&measured?)?);
+        }
+        _ => bail!("usage: speed DIR | speed --peak FILE"),
+    }
+    Ok(())
+}
+
+fn load(file: &Utf8Path) -> Result<Vec<u8>> {
+    std::fs::read(file).with_context(|| file.to_string())
+}
+
+/// The files in the folders of a folder, by name.
+fn files(folder: &Utf8Path) -> Result<Vec<Utf8PathBuf>> {
+    let mut files = Vec::new();
+    for readers in folder.read_dir_utf8().with_context(|| folder.to_string())? {
+        for file in readers?.path().read_dir_utf8()? {
+            files.push(file?.into_path());
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// Reads and recognises once; CPU seconds of both.
+fn once(recogniser: &Recogniser<'_>, bytes: &[u8]) -> Result<[f64; 2]> {
+    let hints = Hints::default();
+    let start = clock();
+    let input = gouji_read::read(bytes, &Limits::default())?;
+    let read = clock();
+    let count = match &input {
+        Input::Document(document) => recogniser.recognise(document, &hints)?.len(),
+        Input::Parts(parts) => {
+            let parts: Vec<PartRef<'_>> =
+                parts.iter().map(|part| PartRef { name: &part.name, document: &part.document }).collect();
+            recogniser.recognise_parts(&parts, &hints)?.len()
+        }
+        Input::Report(_) => 1,
+    };
+    let end = clock();
+    anyhow::ensure!(count == 1, "{count} reports");
+    Ok([read - start, end - read])
+}
+
+fn measure(recogniser: &Recogniser<'_>, file: &Utf8Path) -> Result<serde_json::Value> {
+    let bytes = load(file)?;
+    for _ in 0..WARM_UP {
+        once(recogniser, &bytes).with_context(|| file.to_string())?;
+    }
+    let (mut times, mut spent) = (Vec::new(), 0.0);
+    while spent < ENOUGH && times.len() < MOST {
+        let time = once(recogniser, &bytes)?;
+        spent += time.iter().sum::<f64>();
+        times.push(time);
+    }
+    let median = |of: fn(&[f64; 2]) -> f64| {
+        let mut all: Vec<f64> = times.iter().map(of).collect();
+        all.sort_by(f64::total_cmp);
+        all[all.len() / 2] * 1e3
+    };
+    let own = std::env::current_exe()?;
+    let peak = Command::new(own).args(["--peak", file.as_str()]).output().context("the second run")?;
+    let peak: u64 = String::from_utf8(peak.stdout)?.trim().parse().context("the peak of memory")?;
+    Ok(json!({
+        "reader": file.parent().and_then(Utf8Path::file_name),
+        "bytes": bytes.len(),
+        "read_ms": median(|time| time[0]),
+        "recognise_ms": median(|time| time[1]),
+        "total_ms": median(|time| time[0] + time[1]),
+        "peak_kb": peak,
+    }))
+}
+
+/// Seconds of CPU time of this thread where the system tells them, else of the clock.
+fn clock() -> f64 {
+    let spent = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanoseconds = spent.and_then(|spent| spent.split(' ').next()?.parse::<f64>().ok());
+    nanoseconds.map_or_else(
+        || {
+            static START: std::sync::LazyLock<Instant> = std::sync::LazyLock::new(Instant::now);
+            START.elapsed().as_secs_f64()
+        },
+        |nanoseconds| nanoseconds / 1e9,
+    )
+}
+
+/// The most memory that this process had, in kilobytes, where the system tells it.
+fn peak() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.trim().strip_suffix("kB")?.trim().parse().ok()
+}
