@@ -243,7 +243,7 @@ fn rule(book: &RuleBook, index: usize, rule: &Rule) -> RuleWire {
 
 fn edit(book: &RuleBook, edit: &Edit) -> EditWire {
     let form = &book.form;
-    let sentence = relation(form, edit);
+    let sentence = relation(book, edit);
     let atoms = |atoms: &[Atom]| atoms.iter().map(|own| atom(form, own)).collect();
     EditWire {
         id: book.finding_id(edit),
