@@ -8,13 +8,18 @@ use gouji_model::{Arg, Cell, CellIndex, CellState, Form, Message, Number, Report
 
 use crate::answer::{Change, Choice, Part, Repair, Values};
 use crate::localise::Localiser;
+use crate::search::Limits;
 
 /// Most choices that a suggestion lists.
 const LISTED: usize = 6;
 
+/// The work that a check spends on a part: enough for the slips of one hand. Where most sums are broken no cell can be
+/// named anyway; `Localiser::repair` may take longer.
+const OF_A_CHECK: Limits = Limits { nodes: 1_000, answers: 50 };
+
 /// The findings of a judged report, with the cells that are wrong where that can be told.
 pub fn findings(book: &RuleBook, report: &Report, context: &Context<'_>, judgement: &Judgement) -> Vec<Finding> {
-    let localiser = Localiser::new(book);
+    let localiser = Localiser::new(book).with_limits(OF_A_CHECK);
     let repair = localiser.repair(report, &confirmed(book, report, context, judgement));
     explained(book, report, context, judgement, &localiser.explain(&repair))
 }

@@ -155,10 +155,10 @@ fn sql_over_an_exported_table() {
     let mut statement = connection.prepare(&query).unwrap();
     let broken = statement
         .column_names()
-        .iter()
-        .position(|name| *name == "disputes/outcome-total@disputes.reconsideration.total");
+        .into_iter()
+        .position(|name| name == "disputes/outcome-total@disputes.reconsideration.total");
     let balance =
-        statement.column_names().iter().position(|name| *name == "requests/outcome-total@requests.outcome_total.total");
+        statement.column_names().into_iter().position(|name| name == "requests/outcome-total@requests.outcome_total.total");
     let (broken, balance) = (broken.unwrap(), balance.unwrap());
     let rows =
         statement.query_map([], |row| Ok((row.get::<_, String>(broken)?, row.get::<_, String>(balance)?))).unwrap();

@@ -95,6 +95,7 @@ fn claim(metric: &str, value: Number) -> Claim {
         period: Period::ThisYear,
         scope: None,
         section: "overview".into(),
+        paragraph: 1,
         sentence: "".into(),
         origin: None,
     }
