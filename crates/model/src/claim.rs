@@ -66,14 +66,16 @@ impl Claim {
     /// Whether it covers what the unit's report covers.
     ///
     /// Where the report's scope is not known, a government is taken to report for its region and a department for
-    /// itself; a township or street has nobody below it, so that both are one.
+    /// itself; a township or street has nobody below it, so that both are one. Of a unit of which not even that is
+    /// known nobody can say.
     fn is_of_scope(&self, unit: &Unit) -> bool {
         let Some(scope) = self.scope else { return true };
         match (unit.scope, unit.level, unit.kind) {
             (Some(own), ..) => own == scope,
             (None, Some(Level::Township | Level::Street), _) => true,
             (None, _, Some(UnitKind::Government)) => scope == Scope::Region,
-            (None, ..) => scope == Scope::Agency,
+            (None, _, Some(UnitKind::Department)) => scope == Scope::Agency,
+            (None, _, None) => false,
         }
     }
 }

@@ -122,8 +122,9 @@ fn number(input: &mut &str) -> Result<Figure> {
 }
 
 fn percent(input: &mut &str) -> Result<Figure> {
-    let before = preceded("百分之", alt((digits.map(|digits| (value(digits), digits.contains('.'))), numeral_share)));
-    let behind = (digits, '%').map(|(digits, _): (&str, char)| (value(digits), digits.contains('.')));
+    let told = |digits: &str| (value(digits), digits.contains('.'));
+    let before = preceded("百分之", alt((digits.map(told), numeral_share)));
+    let behind = (digits, '%').map(|(digits, _): (&str, char)| told(digits));
     alt((before, behind)).map(|(share, decimals)| Figure::Percent(share, decimals)).parse_next(input)
 }
 
