@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use gouji_model::{Message, SheetCells};
-pub(crate) use gouji_read::Input;
+pub(crate) use gouji_read::{Amendment, Input};
 use gouji_read::{Limits, ReadError, ReportZip};
 
 /// Files, and members of zip files, whose paths go on behind that of the zip.
@@ -46,6 +46,11 @@ impl Store {
 /// Reads the content of a file.
 pub(crate) fn read(bytes: &[u8]) -> Result<Input, ReadError> {
     gouji_read::read(bytes, &Limits::default())
+}
+
+/// A Word file or workbook with new numbers in some cells.
+pub(crate) fn amend(bytes: &[u8], amendments: &[Amendment]) -> Result<Vec<u8>, ReadError> {
+    gouji_read::amend(bytes, amendments, &Limits::default())
 }
 
 /// The sheets of a spreadsheet as they stand; `None` for another content.

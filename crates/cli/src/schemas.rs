@@ -4,6 +4,7 @@ use gouji_model::ReportWire;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
+use crate::mending::RepairWire;
 use crate::sink::CheckWire;
 
 /// What `read --format json` and the exporter `json` write and `read` takes: one report, or several.
@@ -24,6 +25,7 @@ pub fn schemas() -> Vec<(&'static str, Schema)> {
     vec![
         ("report-1", titled(read.into_root_schema_for::<ReportFile>(), "gouji/report/1")),
         ("check-1", titled(written().into_root_schema_for::<CheckWire>(), "gouji/check/1")),
+        ("repair-1", titled(written().into_root_schema_for::<RepairWire>(), "gouji/repair/1")),
         ("publication-1", titled(written().into_root_schema_for::<PublicationWire>(), "gouji/publication/1")),
         ("datapackage-1", titled(gouji_csv::descriptor_schema(written()), "datapackage.json of gouji")),
         ("csv-metadata-1", titled(gouji_csv::metadata_schema(written()), "csv-metadata.json of gouji")),

@@ -1,6 +1,6 @@
 //! Forms of the result of `check`. A sink takes one judged report at a time, and knows nothing of how it was read.
 mod human;
-mod item;
+pub(crate) mod item;
 mod json;
 mod notice;
 mod overview;

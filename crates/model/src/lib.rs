@@ -51,4 +51,4 @@ pub use origin::{Origin, Place};
 pub use report::{Note, Report, SectionText};
 pub use table::{AxisGroup, Header, Role, Section, Table, TableBlock, ValueType};
 pub use unit::{Level, Scope, Unit, UnitKind};
-pub use wire::{REPORT_SCHEMA, ReportWire, WireError};
+pub use wire::{CellWire, REPORT_SCHEMA, ReportWire, WireError};
