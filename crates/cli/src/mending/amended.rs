@@ -83,8 +83,10 @@ pub(crate) fn apply(
         .unwrap_or_else(|| (shelf.clone(), format!("{}.repaired", first.file.file_stem().unwrap_or("report"))));
     shelf.open()?;
     let log = log(mendings, &steps, session.lang);
-    let artifacts =
-        [Artifact { suffix: suffix.into(), bytes: amended }, Artifact { suffix: ".changes.csv".into(), bytes: log }];
+    let artifacts = [
+        Artifact { suffix: suffix.clone(), bytes: amended },
+        Artifact { suffix: format!("{suffix}.changes.csv"), bytes: log },
+    ];
     let mut written = shelf.put(&stem, &artifacts)?.into_iter();
     let (file, log) = (written.next(), written.next());
     for (report, own) in applied.iter_mut().enumerate() {

@@ -56,7 +56,7 @@ fn word_files_and_workbooks_are_corrected() {
         let differing: Vec<&str> =
             old.iter().zip(&new).filter(|(old, new)| old != new).map(|(old, _)| old.0.as_str()).collect();
         assert_eq!(differing.len(), 1, "{differing:?}");
-        let log = place.read("a.repaired.changes.csv");
+        let log = place.read(&format!("a.repaired.{format}.changes.csv"));
         assert!(
             log.starts_with('\u{feff}') && log.contains("requests.received.total") && log.contains(",1,0,"),
             "{log}"
