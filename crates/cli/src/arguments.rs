@@ -56,6 +56,8 @@ pub(crate) enum Command {
     Check(CheckArguments),
     /// Shows what was read.
     Read(ReadArguments),
+    /// Finds wrong cells and corrects them.
+    Repair(RepairArguments),
     /// Gives reports out in other formats.
     Export(ExportArguments),
     /// Gives out blank forms.
@@ -105,6 +107,32 @@ pub(crate) struct ReadArguments {
     /// Form of the result.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(crate) format: ReadFormat,
+}
+
+/// Arguments of `repair`.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct RepairArguments {
+    /// Files and folders.
+    #[command(flatten)]
+    pub(crate) input: Inputs,
+    /// Where the result goes; with `--apply` the corrected file, or the folder for corrected files.
+    #[command(flatten)]
+    pub(crate) output: Output,
+    /// Form of the result.
+    #[arg(id = "repair_format", long = "format", value_name = "FORMAT", default_value = "human")]
+    pub(crate) format: ReadFormat,
+    /// Corrected files are written.
+    #[arg(long)]
+    pub(crate) apply: bool,
+    /// Numbers of choices that are taken where there is more than one.
+    #[arg(long, value_name = "N", requires = "apply", conflicts_with = "all")]
+    pub(crate) choose: Vec<usize>,
+    /// More than one file is corrected.
+    #[arg(long, requires = "apply")]
+    pub(crate) all: bool,
+    /// Existing files are replaced.
+    #[arg(long, requires = "apply")]
+    pub(crate) force: bool,
 }
 
 /// Arguments of `export`.
@@ -305,6 +333,7 @@ impl Command {
             Self::Read(own) => Some(&own.input),
             Self::Export(own) => Some(&own.input),
             Self::Table(own) => Some(&own.input),
+            Self::Repair(own) => Some(&own.input),
             Self::New(_) | Self::Rules(_) | Self::Completions { .. } | Self::Man => None,
         }
     }

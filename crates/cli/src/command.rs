@@ -5,6 +5,7 @@ mod export;
 mod man;
 mod new;
 mod read;
+mod repair;
 mod rules;
 mod table;
 
@@ -47,6 +48,7 @@ fn perform(arguments: &Arguments, lang: Lang, io: &mut Io<'_>) -> anyhow::Result
         Command::Check(own) => check::run(&session, own, io),
         Command::Read(own) => read::run(&session, own, io),
         Command::Export(own) => export::run(&session, own, io),
+        Command::Repair(own) => repair::run(&session, own, io),
         Command::New(own) => new::run(&session, own, io),
         Command::Table(own) => table::run(&session, own, io),
         Command::Rules(own) => rules::run(&session, own, io),

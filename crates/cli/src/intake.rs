@@ -31,33 +31,40 @@ pub(crate) fn receive_as(
     file: &Utf8Path,
     hints: &Hints,
 ) -> anyhow::Result<Vec<Received>> {
-    guarded(|| {
-        let bytes = session.store.load(&cwd.join(file))?;
-        let input = match &session.ocr {
-            Some(ocr) => ocr.read(&bytes)?,
-            None => reader::read(&bytes)?,
-        };
-        let mut reports = match input {
-            Input::Document(document) => session.recogniser().recognise(&document, hints)?,
-            Input::Parts(parts) => {
-                let parts: Vec<PartRef<'_>> =
-                    parts.iter().map(|part| PartRef { name: &part.name, document: &part.document }).collect();
-                session.recogniser().recognise_parts(&parts, hints)?
-            }
-            Input::Report(wire) => vec![from_wire(session, &wire, hints)?],
-        };
-        if reports.is_empty() {
-            return Err(Fault::error(Message::new("driver-no-report")));
+    guarded(|| from_bytes(session, file, &session.store.load(&cwd.join(file))?, hints))
+}
+
+/// The reports in the content of a file.
+pub(crate) fn from_bytes(
+    session: &Session<'_>,
+    file: &Utf8Path,
+    bytes: &[u8],
+    hints: &Hints,
+) -> anyhow::Result<Vec<Received>> {
+    let input = match &session.ocr {
+        Some(ocr) => ocr.read(bytes)?,
+        None => reader::read(bytes)?,
+    };
+    let mut reports = match input {
+        Input::Document(document) => session.recogniser().recognise(&document, hints)?,
+        Input::Parts(parts) => {
+            let parts: Vec<PartRef<'_>> =
+                parts.iter().map(|part| PartRef { name: &part.name, document: &part.document }).collect();
+            session.recogniser().recognise_parts(&parts, hints)?
         }
-        if let Some(message) = reader::mismatch(file, &bytes) {
-            let note = Note { message, origin: None };
-            for report in &mut reports {
-                report.notes.insert(0, note.clone());
-            }
+        Input::Report(wire) => vec![from_wire(session, &wire, hints)?],
+    };
+    if reports.is_empty() {
+        return Err(Fault::error(Message::new("driver-no-report")));
+    }
+    if let Some(message) = reader::mismatch(file, bytes) {
+        let note = Note { message, origin: None };
+        for report in &mut reports {
+            report.notes.insert(0, note.clone());
         }
-        let only = reports.len() == 1;
-        Ok(reports.into_iter().map(|report| complete(session, file, report, only)).collect())
-    })
+    }
+    let only = reports.len() == 1;
+    Ok(reports.into_iter().map(|report| complete(session, file, report, only)).collect())
 }
 
 /// The rule book of a report's edition.

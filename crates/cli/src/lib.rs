@@ -24,6 +24,7 @@ mod io;
 mod language;
 mod last_year;
 mod level;
+mod mending;
 mod meter;
 mod notes;
 mod ocr;

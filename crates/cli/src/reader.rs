@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use gouji_model::{Message, SheetCells};
-pub(crate) use gouji_read::Input;
+pub(crate) use gouji_read::{Amendment, Input};
 use gouji_read::{Limits, ReadError, ReportZip};
 pub(crate) use gouji_read::{Scan, Seen, SeenScans};
 
@@ -57,6 +57,11 @@ pub(crate) fn scans(bytes: &[u8]) -> Result<Vec<Scan>, ReadError> {
 /// Reads the content of a file with what an OCR program saw on its pictures.
 pub(crate) fn read_scanned(bytes: &[u8], seen: &SeenScans) -> Result<Input, ReadError> {
     gouji_read::read_scanned(bytes, &Limits::default(), seen)
+}
+
+/// A Word file or workbook with new numbers in some cells.
+pub(crate) fn amend(bytes: &[u8], amendments: &[Amendment]) -> Result<Vec<u8>, ReadError> {
+    gouji_read::amend(bytes, amendments, &Limits::default())
 }
 
 /// The sheets of a spreadsheet as they stand; `None` for another content.

@@ -6,6 +6,7 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
 use crate::command::{PROOF_SCHEMA, ProofsWire};
+use crate::mending::RepairWire;
 use crate::sink::{CheckLineWire, CheckWire};
 
 /// What `read --format json` and the exporter `json` write and `read` takes: one report, or several.
@@ -27,6 +28,7 @@ pub fn schemas() -> Vec<(&'static str, Schema)> {
         ("report-1", titled(read().into_root_schema_for::<ReportFile>(), "gouji/report/1")),
         ("check-1", titled(written().into_root_schema_for::<CheckWire>(), "gouji/check/1")),
         ("check-line-1", titled(written().into_root_schema_for::<CheckLineWire>(), "a line of check --format jsonl")),
+        ("repair-1", titled(written().into_root_schema_for::<RepairWire>(), "gouji/repair/1")),
         ("publication-1", titled(written().into_root_schema_for::<PublicationWire>(), "gouji/publication/1")),
         ("rules-1", titled(written().into_root_schema_for::<RulesWire>(), RULES_SCHEMA)),
         ("proof-1", titled(written().into_root_schema_for::<ProofsWire>(), PROOF_SCHEMA)),

@@ -2,7 +2,7 @@
 mod digest;
 mod github;
 mod human;
-mod item;
+pub(crate) mod item;
 mod json;
 mod jsonl;
 mod junit;

@@ -53,4 +53,4 @@ pub use prose_words::{Metric, Periods, ProseWords, Scopes, Topic, Turn, Words};
 pub use report::{Note, Report, SectionText};
 pub use table::{AxisGroup, Header, Role, Section, Table, TableBlock, ValueType};
 pub use unit::{Level, Scope, Unit, UnitKind};
-pub use wire::{REPORT_SCHEMA, ReportWire, WireError};
+pub use wire::{CellWire, REPORT_SCHEMA, ReportWire, WireError};

@@ -159,7 +159,8 @@ pub enum WireError {
 }
 
 impl CellWire {
-    fn of(cell: &Cell) -> Self {
+    /// The JSON form of a cell.
+    pub fn of(cell: &Cell) -> Self {
         let state = match cell.state {
             CellState::Number(_) => StateWire::Number,
             CellState::Blank => StateWire::Blank,

@@ -7,7 +7,7 @@ use crate::slip::Slip;
 /// common with others.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Repair {
-    /// Parts with something to say, in the order of the rule book.
+    /// Parts with something to say, in the order of the form.
     pub parts: Vec<Part>,
     /// Numbers are too large for exact arithmetic, and nothing was looked for.
     pub too_large: bool,

@@ -57,8 +57,15 @@ impl<'a> Localiser<'a> {
         let Ok(system) = System::of(&self.book.form, report, self.hard.iter().chain(given)) else {
             return Repair { parts: Vec::new(), too_large: true };
         };
+        let place = |variable: &Variable| variable.slot.map(|slot| self.place(slot));
+        let first = |rows: &Vec<usize>| {
+            let terms = rows.iter().flat_map(|row| &system.rows[*row].terms);
+            terms.filter_map(|(var, _)| place(&system.variables[usize::from(*var)])).min()
+        };
+        let mut all = system.parts();
+        all.sort_by_key(first);
         let mut parts = Vec::new();
-        for rows in system.parts() {
+        for rows in all {
             if !is_doubtful(&system, &rows) {
                 continue;
             }

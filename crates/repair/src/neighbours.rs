@@ -64,8 +64,11 @@ impl Neighbours {
     fn add_items(&mut self, form: &Form, hard: &[HardEdit]) {
         for edit in hard.iter().filter(|edit| edit.relation == Relation::Equal) {
             for (total, coefficient) in edit.terms.iter().filter(|(cell, _)| form.cell(*cell).role == Role::Total) {
-                let items = edit.terms.iter().filter(|(_, other)| *other == -coefficient).map(|(cell, _)| *cell);
-                self.items[usize::from(total.0)].extend(items);
+                let mut others = edit.terms.iter().filter(|(cell, _)| cell != total);
+                // A total of nothing but these; a balance has terms on both sides.
+                if others.clone().all(|(_, other)| *other == -coefficient) {
+                    self.items[usize::from(total.0)].extend(others.by_ref().map(|(cell, _)| *cell));
+                }
             }
         }
     }

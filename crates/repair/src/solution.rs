@@ -99,7 +99,7 @@ fn explore(search: &Search<'_>, node: &Node) -> Result<Verdict, TooLarge> {
         conflict.dedup();
         return Ok(Verdict::Conflict(conflict));
     };
-    let mut ranges = Ranges { tableau: &tableau, solution: &solution, work: &mut work };
+    let mut ranges = Ranges { tableau: &tableau, solution: &solution, spent: false };
     let mut found = Vec::new();
     for var in &node.chosen {
         found.push((*var, ranges.of(*var)?));
@@ -120,7 +120,7 @@ fn explore(search: &Search<'_>, node: &Node) -> Result<Verdict, TooLarge> {
             found.push((var, ranges.of(var)?));
         }
     }
-    if work == 0 {
+    if ranges.spent {
         return Ok(Verdict::Unknown);
     }
     Ok(Verdict::Feasible(Found::of(search.system, node, found.into_iter())))

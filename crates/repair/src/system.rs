@@ -152,7 +152,7 @@ impl Building<'_> {
         // What the terms reach at most, which bounds what an inequality leaves over.
         let mut reach = edit.constant.checked_abs().ok_or(TooLarge)?;
         for (slot, coefficient) in terms {
-            let var = self.variable(*slot);
+            let var = self.variable(*slot)?;
             let known = &self.system.variables[usize::from(var)];
             let scaled = coefficient.checked_mul(known.unit).ok_or(TooLarge)?;
             let product = scaled.checked_mul(known.value).ok_or(TooLarge)?;
@@ -184,21 +184,20 @@ impl Building<'_> {
         };
         let value = -std::mem::take(&mut row.gap);
         let rest = Variable { slot: None, unit: 1, value, bounds, standing: Standing::Open, hole };
-        let var = self.push(rest);
+        let var = self.push(rest)?;
         row.terms.push((var, -1));
         Ok(())
     }
 
-    fn push(&mut self, variable: Variable) -> Var {
-        // A form has at most 65,535 cells and groups, and edits beyond that many variables are not met.
-        let var = Var::try_from(self.system.variables.len()).unwrap_or(Var::MAX);
+    fn push(&mut self, variable: Variable) -> Result<Var, TooLarge> {
+        let var = Var::try_from(self.system.variables.len()).map_err(|_| TooLarge)?;
         self.system.variables.push(variable);
-        var
+        Ok(var)
     }
 
-    fn variable(&mut self, slot: Slot) -> Var {
+    fn variable(&mut self, slot: Slot) -> Result<Var, TooLarge> {
         if let Some(var) = self.known.get(&slot) {
-            return *var;
+            return Ok(*var);
         }
         let missing = Cell::default();
         let cell = match slot {
@@ -213,9 +212,9 @@ impl Building<'_> {
                 kind = spec.value;
             }
         }
-        let var = self.push(variable(slot, cell.state, kind, is_total));
+        let var = self.push(variable(slot, cell.state, kind, is_total))?;
         self.known.insert(slot, var);
-        var
+        Ok(var)
     }
 }
 

@@ -195,7 +195,8 @@ impl<'a> Tableau<'a> {
 pub(crate) struct Ranges<'a, 'b> {
     pub(crate) tableau: &'a Tableau<'b>,
     pub(crate) solution: &'a Solution,
-    pub(crate) work: &'a mut usize,
+    /// A bound on the work was met: what was told may be too narrow.
+    pub(crate) spent: bool,
 }
 
 impl Ranges<'_, '_> {
@@ -218,8 +219,7 @@ impl Ranges<'_, '_> {
         for var in vars {
             tableau = tableau.bounded(*var, 0, 0);
         }
-        *self.work = Tableau::WORK;
-        Ok(tableau.solve(self.work, &mut Vec::new())?.is_some())
+        Ok(self.ask(&tableau)?.is_some())
     }
 
     /// All that a variable can be.
@@ -248,17 +248,20 @@ impl Ranges<'_, '_> {
                     step /= 2;
                 }
             }
-            if *self.work == 0 {
-                break;
-            }
         }
         Ok(reached)
     }
 
     fn reach(&mut self, var: Var, goal: i128, direction: i128) -> Result<Option<i128>, TooLarge> {
         let bounds = if direction < 0 { (i128::MIN, goal) } else { (goal, i128::MAX) };
-        *self.work = Tableau::WORK;
-        let found = self.tableau.bounded(var, bounds.0, bounds.1).solve(self.work, &mut Vec::new())?;
+        let found = self.ask(&self.tableau.bounded(var, bounds.0, bounds.1))?;
         Ok(found.map(|solution| solution[usize::from(var)]))
+    }
+
+    fn ask(&mut self, tableau: &Tableau<'_>) -> Result<Option<Solution>, TooLarge> {
+        let mut work = Tableau::WORK;
+        let found = tableau.solve(&mut work, &mut Vec::new())?;
+        self.spent |= work == 0;
+        Ok(found)
     }
 }

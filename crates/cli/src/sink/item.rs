@@ -11,18 +11,18 @@ use crate::width::{pad_left, pad_right, width};
 
 /// Draws findings.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct ItemView<'a> {
+pub(crate) struct ItemView<'a> {
     /// The form that the cells are of.
-    pub(super) form: &'a Form,
+    pub(crate) form: &'a Form,
     /// Language of all texts.
-    pub(super) lang: Lang,
+    pub(crate) lang: Lang,
     /// Colours.
-    pub(super) paint: Paint,
+    pub(crate) paint: Paint,
 }
 
 impl ItemView<'_> {
     /// Draws one finding.
-    pub(super) fn draw(self, finding: &Finding, out: &mut dyn Write) -> io::Result<()> {
+    pub(crate) fn draw(self, finding: &Finding, out: &mut dyn Write) -> io::Result<()> {
         let word = self.word(match finding.severity {
             gouji_edits::Severity::Error => "word-error",
             gouji_edits::Severity::Warning => "word-warning",

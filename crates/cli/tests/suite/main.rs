@@ -20,6 +20,8 @@ mod process;
 #[cfg(test)]
 mod read;
 #[cfg(test)]
+mod repair;
+#[cfg(test)]
 mod rules;
 #[cfg(test)]
 mod support;

@@ -43,3 +43,52 @@ amend-format = only docx and xlsx files can be amended; follow the suggestions b
 amend-differs = the amended file reads differently in more than the cells named; nothing was written
 amend-encoding = part { $part } is not UTF-8; nothing was changed
 amend-place-other = this place
+
+driver-command-repair = Tells which cell is wrong, what it should be and how sure that is; with --apply writes a corrected docx or xlsx
+driver-usage-repair = gouji repair [OPTIONS] FILE|DIR...
+driver-arg-repair-format = Form of the result: human (for people, the default), json
+driver-arg-apply = Write a corrected file (docx, xlsx) and a list of changes: only what is certain, the original is kept, all else stays byte for byte
+driver-arg-choose = Which choice to take where there are several; may be given more than once
+driver-arg-all = Correct more than one file
+repair-clean = All sums hold; nothing need be corrected
+repair-too-large = The numbers are too large for exact arithmetic
+repair-sure = The only repair: { $cells ->
+    [one] one cell changes
+   *[other] { $cells } cells change
+}. It was verified that fewer cannot make all sums hold
+repair-sure-fill = The only way: what is empty is filled in, no number changes
+repair-several = { $count } repairs of { $cells ->
+    [one] one cell
+   *[other] { $cells } cells
+}, the likeliest first. It was verified that fewer cannot make all sums hold
+repair-several-fill = What is empty must be filled in and no number change, but the values are not certain
+repair-some = At least { $cells ->
+    [one] one cell changes
+   *[other] { $cells } cells change
+}; { $count } repairs were found, and there may be more: the bound on the work was met
+repair-number = ({ $number })
+repair-line = { $cell }  { $old } → { $value }{ $slip }{ $place }
+repair-place = {"  "}{ $place }
+repair-written = { $count ->
+    [one] One cell was corrected
+   *[other] { $count } cells were corrected
+}: { $file }, list of changes { $log }; the original was not touched
+repair-left = { $count ->
+    [one] One place was left as it is
+   *[other] { $count } places were left as they are
+}: there is more than one repair. Take one with --choose, or correct it by hand
+repair-several-files = there are { $count } files; add --all to correct them all
+repair-no-choice = there is no choice { $number }; there are { $count }
+repair-open-choice = choice { $number } leaves values open; correct it by hand
+repair-two-choices = { $first } and { $second } are choices for the same place; take one of them
+repair-no-place = where { $cell } stands in the file is not known; it cannot be changed
+repair-noted = { $cell } has words beside the number ({ $print }); correct it by hand
+repair-log-file = file
+repair-log-unit = unit
+repair-log-place = place
+repair-log-cell = cell
+repair-log-name = name
+repair-log-old = old
+repair-log-new = new
+repair-log-reason = reason
+repair-log-because = so that these hold: { $rules }

@@ -1,5 +1,7 @@
 //! Word files: parts in, blocks, notes or an error out.
 #[cfg(test)]
+mod amend;
+#[cfg(test)]
 mod changes;
 #[cfg(test)]
 mod damage;

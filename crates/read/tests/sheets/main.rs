@@ -1,6 +1,7 @@
 //! Spreadsheets and Markdown: files made here, and what is read from them.
 #![cfg(test)]
 
+mod amend;
 mod cells;
 mod damage;
 mod hostile;
