@@ -1,5 +1,6 @@
 //! Judging: one report with all linear edits, and 100,000 reports in columns, beside numpy where Python has it.
 #![allow(missing_docs, reason = "criterion's macro writes a function without one")]
+#![allow(clippy::expect_used, reason = "without the editions there is nothing to measure")]
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::process::{Command, Stdio};

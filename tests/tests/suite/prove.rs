@@ -153,13 +153,9 @@ fn sql_over_an_exported_table() {
     // The table has no facts: what needs them is said to be left out.
     assert!(query.contains("form/edition@form.own 未列入"), "{query}");
     let mut statement = connection.prepare(&query).unwrap();
-    let broken = statement
-        .column_names()
-        .into_iter()
-        .position(|name| name == "disputes/outcome-total@disputes.reconsideration.total");
-    let balance =
-        statement.column_names().into_iter().position(|name| name == "requests/outcome-total@requests.outcome_total.total");
-    let (broken, balance) = (broken.unwrap(), balance.unwrap());
+    let column = |name: &str| statement.column_names().position(|own| own == name).unwrap();
+    let broken = column("disputes/outcome-total@disputes.reconsideration.total");
+    let balance = column("requests/outcome-total@requests.outcome_total.total");
     let rows =
         statement.query_map([], |row| Ok((row.get::<_, String>(broken)?, row.get::<_, String>(balance)?))).unwrap();
     let rows: Vec<(String, String)> = rows.map(Result::unwrap).collect();

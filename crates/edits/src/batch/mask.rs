@@ -26,7 +26,7 @@ impl Mask {
     }
 
     pub(crate) fn has(&self, row: usize) -> bool {
-        self.0[row / WORD] >> (row % WORD) & 1 == 1
+        (self.0[row / WORD] >> (row % WORD)) & 1 == 1
     }
 
     pub(crate) fn set(&mut self, row: usize, value: bool) {

@@ -10,7 +10,7 @@ pub(super) struct Dice(u64);
 
 impl Dice {
     pub(super) fn new(seed: u64) -> Self {
-        let mut dice = Self(seed ^ 0x9E37_79B9_7F4A_7C15 | 1);
+        let mut dice = Self((seed ^ 0x9E37_79B9_7F4A_7C15) | 1);
         for _ in 0..8 {
             dice.below(2);
         }
@@ -77,9 +77,9 @@ impl Case {
 }
 
 fn consistent(book: &RuleBook) -> Report {
+    static BASES: std::sync::Mutex<Vec<Report>> = std::sync::Mutex::new(Vec::new());
     // Made from the edits of the edition itself, not from those added at random.
     let original = gouji_tests::books().iter().find(|own| own.edition.id == book.edition.id).unwrap();
-    static BASES: std::sync::Mutex<Vec<Report>> = std::sync::Mutex::new(Vec::new());
     let mut bases = BASES.lock().unwrap();
     if let Some(known) = bases.iter().find(|base| base.edition == book.edition.id) {
         return known.clone();

@@ -98,9 +98,10 @@ impl Writer<'_, '_> {
             Arg::Message(Box::new(message.text("from", change.from.to_string()).text("to", change.to.to_string())))
         });
         let list: Vec<Arg> = list.collect();
-        let example = match list.is_empty() {
-            true => Arg::Text(String::new()),
-            false => Arg::Message(Box::new(Message::new("prove-example").with("changes", Arg::List(list)))),
+        let example = if list.is_empty() {
+            Arg::Text(String::new())
+        } else {
+            Arg::Message(Box::new(Message::new("prove-example").with("changes", Arg::List(list))))
         };
         message.with("example", example)
     }
