@@ -233,7 +233,11 @@ impl Flow<'_> {
             Alignment::Justified | Alignment::Left => {}
         }
         let baseline = self.y + style.pitch / 2.0 + DROP * f32::from(style.size);
-        draw_line(glyphs, (x, baseline), style.size, spacing, self.canvas);
+        // The blank at which a line ends is not seen, but it parts words for those who are read to.
+        let range = &text.lines[position];
+        let is_parted = text.shaped.glyphs.get(range.end).is_some_and(|glyph| glyph.character == ' ');
+        let drawn = &text.shaped.glyphs[range.start..range.end + usize::from(is_parted)];
+        draw_line(drawn, (x, baseline), style.size, spacing, self.canvas);
         let end = x + line_width(glyphs, style.size, spacing);
         if let (true, Some(tail)) = (is_last, &text.block.tail) {
             self.tail(tail, (end, baseline), style.size);

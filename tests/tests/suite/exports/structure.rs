@@ -20,6 +20,10 @@ fn entry<'d>(document: &'d Document, dictionary: &'d Dictionary, key: &[u8]) -> 
     dictionary.get(key).ok().map(|object| document.dereference(object).unwrap().1)
 }
 
+fn name(object: &Object) -> String {
+    String::from_utf8(object.as_name().unwrap().to_vec()).unwrap()
+}
+
 fn string(object: &Object) -> String {
     lopdf::decode_text_string(object).unwrap()
 }
@@ -35,45 +39,47 @@ fn children<'d>(document: &'d Document, element: &'d Dictionary) -> Vec<&'d Dict
 
 /// An element without its children: `TH Row 2×1`, `H1 “一、总体情况”`.
 fn element(document: &Document, element: &Dictionary) -> String {
-    let mut line = String::from_utf8(entry(document, element, b"S").unwrap().as_name().unwrap().to_vec()).unwrap();
+    let mut words = vec![name(entry(document, element, b"S").unwrap())];
     if let Some(title) = entry(document, element, b"T") {
-        line += &format!(" “{}”", string(title));
+        words.push(format!("“{}”", string(title)));
     }
-    let Some(attributes) = entry(document, element, b"A") else { return line };
+    let Some(attributes) = entry(document, element, b"A") else { return words.join(" ") };
     let attributes = attributes.as_array().map_or_else(|_| vec![attributes], |list| list.iter().collect());
     for attributes in attributes.into_iter().map(|attributes| dictionary(document, attributes)) {
         if let Some(scope) = entry(document, attributes, b"Scope") {
-            line += &format!(" {}", String::from_utf8_lossy(scope.as_name().unwrap()));
+            words.push(name(scope));
         }
         let span = |key: &[u8]| entry(document, attributes, key).map_or(1, |span| span.as_i64().unwrap());
         if let spans @ ((2.., _) | (_, 2..)) = (span(b"RowSpan"), span(b"ColSpan")) {
-            line += &format!(" {}×{}", spans.0, spans.1);
+            words.push(format!("{}×{}", spans.0, spans.1));
         }
         if let Some(summary) = entry(document, attributes, b"Summary") {
-            line += &format!(" “{}”", string(summary));
+            words.push(format!("“{}”", string(summary)));
         }
     }
-    line
+    words.join(" ")
 }
 
 /// The tree from an element down, a line an element, but a row of a table in one line.
 fn tree(document: &Document, own: &Dictionary, depth: usize, lines: &mut Vec<String>) {
     let children = children(document, own);
-    let mut line = format!("{}{}", "  ".repeat(depth), element(document, own));
+    let line = format!("{}{}", "  ".repeat(depth), element(document, own));
     if line.trim() == "TR" {
-        for cell in children {
-            line += &format!(" | {}", element(document, cell));
-        }
-        return lines.push(line);
+        let cells = children.into_iter().map(|cell| element(document, cell));
+        return lines.push(std::iter::once(line).chain(cells).collect::<Vec<_>>().join(" | "));
     }
     lines.push(line);
-    children.into_iter().for_each(|child| tree(document, child, depth + 1, lines));
+    for child in children {
+        tree(document, child, depth + 1, lines);
+    }
 }
 
 fn structure(document: &Document) -> String {
     let root = entry(document, document.catalog().unwrap(), b"StructTreeRoot").unwrap().as_dict().unwrap();
     let mut lines = vec![format!("[{} pages]", document.get_pages().len())];
-    children(document, root).into_iter().for_each(|child| tree(document, child, 0, &mut lines));
+    for child in children(document, root) {
+        tree(document, child, 0, &mut lines);
+    }
     lines.join("\n")
 }
 
