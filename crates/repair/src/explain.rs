@@ -15,7 +15,7 @@ const LISTED: usize = 6;
 
 /// The work that a check spends on a part: enough for the slips of one hand. Where most sums are broken no cell can be
 /// named anyway; `Localiser::repair` may take longer.
-const OF_A_CHECK: Limits = Limits { nodes: 1_000, answers: 50 };
+const OF_A_CHECK: Limits = Limits { nodes: 1_000, answers: 50, cells: 4 };
 
 /// The findings of a judged report, with the cells that are wrong where that can be told.
 pub fn findings(book: &RuleBook, report: &Report, context: &Context<'_>, judgement: &Judgement) -> Vec<Finding> {

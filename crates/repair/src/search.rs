@@ -15,11 +15,13 @@ pub struct Limits {
     pub nodes: usize,
     /// Answers that are kept.
     pub answers: usize,
+    /// Cells of an answer: a report that needs more was not spoiled by slips.
+    pub cells: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { nodes: 30_000, answers: 200 }
+        Self { nodes: 30_000, answers: 200, cells: 8 }
     }
 }
 
@@ -103,9 +105,12 @@ impl<'a> Search<'a> {
     }
 
     fn deepen(&mut self, root: &Node) -> Option<usize> {
-        let most = self.system.variables.len();
-        for depth in root.chosen.len()..=most {
+        let fewest = root.chosen.len() + self.apart(root);
+        for depth in fewest..=self.system.variables.len() {
             self.outcome.fewest = depth;
+            if depth > self.limits.cells {
+                return None;
+            }
             self.visit(root, depth - root.chosen.len()).ok()?;
             if !self.outcome.found.is_empty() {
                 return Some(depth);
@@ -115,6 +120,21 @@ impl<'a> Search<'a> {
             }
         }
         None
+    }
+
+    /// Broken equations without a common cell, the shortest first: each needs a change of its own.
+    fn apart(&self, node: &Node) -> usize {
+        let mut broken: Vec<&Row> =
+            node.active.iter().map(|row| &self.store[*row as usize]).filter(|row| row.gap != 0).collect();
+        broken.sort_by_key(|row| row.terms.len());
+        let (mut taken, mut count) = (vec![false; self.system.variables.len()], 0);
+        for row in broken {
+            if row.terms.iter().all(|(var, _)| !taken[usize::from(*var)]) {
+                row.terms.iter().for_each(|(var, _)| taken[usize::from(*var)] = true);
+                count += 1;
+            }
+        }
+        count
     }
 
     /// Looks at a node, and at those below it with at most `budget` more cells.

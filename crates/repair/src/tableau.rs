@@ -24,6 +24,8 @@ pub(crate) type Solution = Vec<i128>;
 impl<'a> Tableau<'a> {
     /// Steps that one question may take.
     pub(crate) const WORK: usize = 4_000;
+    /// Steps that a division into two cases counts as, so that cases within cases are at most a hundred.
+    const SPLIT: usize = 40;
 
     pub(crate) fn new(system: &'a System, given: Vec<(Var, Row)>, loose: &[Var]) -> Self {
         let bounds = system.variables.iter().map(|own| (own.bounds.0 - own.value, own.bounds.1 - own.value)).collect();
@@ -80,6 +82,10 @@ impl<'a> Tableau<'a> {
         work: &mut usize,
         conflict: &mut Vec<Var>,
     ) -> Result<Option<Solution>, TooLarge> {
+        *work = work.saturating_sub(Self::SPLIT);
+        if *work == 0 {
+            return Ok(None);
+        }
         if let Some(found) = self.bounded(var, i128::MIN, most).solve(work, conflict)? {
             return Ok(Some(found));
         }

@@ -93,7 +93,7 @@ fn a_bound_on_the_work_is_told() {
             put(&mut report, at, number(wrong));
         }
     }
-    let localiser = Localiser::new(book).with_limits(Limits { nodes: 500, answers: 10 });
+    let localiser = Localiser::new(book).with_limits(Limits { nodes: 500, answers: 10, ..Limits::default() });
     let part = localiser.repair(&report, &BTreeSet::new()).parts.remove(0);
     assert!(part.incomplete && part.unique().is_none());
     assert!(part.fewest > 1 && part.nodes >= 500);
