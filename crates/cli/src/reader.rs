@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use gouji_model::{Message, SheetCells};
-pub(crate) use gouji_read::{Amendment, Input};
+pub(crate) use gouji_read::{Amendment, Input, can_amend};
 use gouji_read::{Limits, ReadError, ReportZip};
 pub(crate) use gouji_read::{Scan, Seen, SeenScans};
 

@@ -64,7 +64,8 @@ impl System {
             form,
             report,
             system: Self::default(),
-            known: BTreeMap::new(),
+            known: vec![None; form.cells.len()],
+            known_groups: BTreeMap::new(),
             rows_of_groups: printed(form, report),
         };
         for edit in hard {
@@ -77,29 +78,32 @@ impl System {
 
     /// The rows in parts that share no variable, in the order of their first rows.
     pub(crate) fn parts(&self) -> Vec<Vec<usize>> {
-        let mut part_of: Vec<Option<usize>> = vec![None; self.variables.len()];
-        let mut parts: Vec<Vec<usize>> = Vec::new();
+        // Each variable knows the first row it was met in, each row an earlier one of its part, or itself.
+        let mut met: Vec<Option<usize>> = vec![None; self.variables.len()];
+        let mut earlier: Vec<usize> = (0..self.rows.len()).collect();
         for (number, row) in self.rows.iter().enumerate() {
-            let mut own = parts.len();
-            parts.push(vec![number]);
             for (var, _) in &row.terms {
-                match part_of[usize::from(*var)] {
-                    None => part_of[usize::from(*var)] = Some(own),
-                    Some(other) if other == own => {}
-                    Some(other) => {
-                        let (kept, gone) = (own.min(other), own.max(other));
-                        let moved = std::mem::take(&mut parts[gone]);
-                        parts[kept].extend(moved);
-                        part_of.iter_mut().filter(|part| **part == Some(gone)).for_each(|part| *part = Some(kept));
-                        own = kept;
-                    }
-                }
+                let other = *met[usize::from(*var)].get_or_insert(number);
+                let (one, two) = (first_of(&mut earlier, other), first_of(&mut earlier, number));
+                earlier[one.max(two)] = one.min(two);
             }
         }
+        let mut parts: Vec<Vec<usize>> = vec![Vec::new(); self.rows.len()];
+        for number in 0..self.rows.len() {
+            parts[first_of(&mut earlier, number)].push(number);
+        }
         parts.retain(|rows| !rows.is_empty());
-        parts.iter_mut().for_each(|rows| rows.sort_unstable());
         parts
     }
+}
+
+/// The first row of a row's part.
+fn first_of(earlier: &mut [usize], mut row: usize) -> usize {
+    while earlier[row] != row {
+        earlier[row] = earlier[earlier[row]];
+        row = earlier[row];
+    }
+    row
 }
 
 /// Groups whose numbers are printed on their own rows while none of their cells is (the mixed form), largest first.
@@ -121,13 +125,19 @@ struct Building<'a> {
     form: &'a Form,
     report: &'a Report,
     system: System,
-    known: BTreeMap<Slot, Var>,
+    /// Variables of cells, by the cells' indices, and of groups.
+    known: Vec<Option<Var>>,
+    known_groups: BTreeMap<GroupIndex, Var>,
     rows_of_groups: Vec<GroupIndex>,
 }
 
 impl Building<'_> {
     /// The terms of an edit over what is printed; `None` where it asks for a cell that the printed form does not have.
     fn terms(&self, edit: &HardEdit) -> Option<Vec<(Slot, i128)>> {
+        let own = |(cell, coefficient): &(CellIndex, i64)| (Slot::Cell(*cell), i128::from(*coefficient));
+        if self.rows_of_groups.is_empty() {
+            return Some(edit.terms.iter().map(own).collect());
+        }
         let mut cells: Vec<(CellIndex, i64)> = edit.terms.clone();
         let mut terms = Vec::new();
         for group in &self.rows_of_groups {
@@ -143,7 +153,7 @@ impl Building<'_> {
         if cells.iter().any(|(cell, _)| covered(cell)) {
             return None;
         }
-        terms.extend(cells.into_iter().map(|(cell, coefficient)| (Slot::Cell(cell), i128::from(coefficient))));
+        terms.extend(cells.iter().map(own));
         Some(terms)
     }
 
@@ -196,8 +206,12 @@ impl Building<'_> {
     }
 
     fn variable(&mut self, slot: Slot) -> Result<Var, TooLarge> {
-        if let Some(var) = self.known.get(&slot) {
-            return Ok(*var);
+        let known = match &slot {
+            Slot::Cell(cell) => self.known[usize::from(cell.0)],
+            Slot::Group(group) => self.known_groups.get(group).copied(),
+        };
+        if let Some(var) = known {
+            return Ok(var);
         }
         let missing = Cell::default();
         let cell = match slot {
@@ -213,7 +227,10 @@ impl Building<'_> {
             }
         }
         let var = self.push(variable(slot, cell.state, kind, is_total))?;
-        self.known.insert(slot, var);
+        match slot {
+            Slot::Cell(cell) => self.known[usize::from(cell.0)] = Some(var),
+            Slot::Group(group) => drop(self.known_groups.insert(group, var)),
+        }
         Ok(var)
     }
 }

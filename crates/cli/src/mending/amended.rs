@@ -64,7 +64,10 @@ pub(crate) fn apply(
     for (report, mending) in mendings.iter().enumerate() {
         for part in mending.repair.parts.iter().filter(|part| is_wrong(part)) {
             match chosen(mending, part, choose)? {
-                Some(changes) => steps.extend(steps_of(mending, report, &changes)?),
+                Some(changes) => {
+                    reader::can_amend(bytes)?;
+                    steps.extend(steps_of(mending, report, &changes)?);
+                }
                 None => applied[report].left += 1,
             }
         }

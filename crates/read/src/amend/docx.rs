@@ -10,7 +10,7 @@ use quick_xml::Reader;
 use quick_xml::escape::escape;
 use quick_xml::events::Event;
 
-use super::{Amendment, members, refusal, spliced};
+use super::{Amendment, local, members, prefix, refusal, spliced};
 use crate::docx::{main_part, read_with};
 use crate::{Limits, ReadError};
 
@@ -152,13 +152,4 @@ fn properties(paragraph: &str, prefix: &str) -> String {
         (!told).then(|| own.to_owned())
     };
     of().unwrap_or_default()
-}
-
-fn local(name: &str) -> &str {
-    name.rsplit_once(':').map_or(name, |(_, local)| local)
-}
-
-/// The prefix with its colon.
-fn prefix(name: &str) -> String {
-    name.rsplit_once(':').map(|(prefix, _)| format!("{prefix}:")).unwrap_or_default()
 }

@@ -32,13 +32,27 @@ pub fn amend(bytes: &[u8], amendments: &[Amendment], limits: &Limits) -> Result<
             return Err(refusal("amend-not-one-cell", amendment));
         }
     }
-    let amended = match bytes {
-        _ if (crate::docx::READER.sniff)(bytes) => docx::amend(bytes, amendments, limits)?,
-        _ if (crate::sheets::XLSX.sniff)(bytes) => xlsx::amend(bytes, amendments, limits)?,
-        _ => return Err(ReadError(Message::new("amend-format"))),
-    };
+    let amended = writer_of(bytes)?(bytes, amendments, limits)?;
     let after = read(&amended, limits)?;
     if is_amended(&before, &after, amendments) { Ok(amended) } else { Err(ReadError(Message::new("amend-differs"))) }
+}
+
+/// Whether single cells of a file can be given new texts.
+///
+/// # Errors
+/// When the file is no Word file or workbook of today.
+pub fn can_amend(bytes: &[u8]) -> Result<(), ReadError> {
+    writer_of(bytes).map(drop)
+}
+
+type Writer = fn(&[u8], &[Amendment], &Limits) -> Result<Vec<u8>, ReadError>;
+
+fn writer_of(bytes: &[u8]) -> Result<Writer, ReadError> {
+    match bytes {
+        _ if (crate::docx::READER.sniff)(bytes) => Ok(docx::amend),
+        _ if (crate::sheets::XLSX.sniff)(bytes) => Ok(xlsx::amend),
+        _ => Err(ReadError(Message::new("amend-format"))),
+    }
 }
 
 fn documents(input: &Input) -> Vec<&Document> {
@@ -89,6 +103,16 @@ fn spliced(text: &str, mut edits: Vec<(std::ops::Range<usize>, String)>) -> Stri
     }
     out.push_str(text.get(done..).unwrap_or_default());
     out
+}
+
+/// A name of XML without its prefix.
+fn local(name: &str) -> &str {
+    name.rsplit_once(':').map_or(name, |(_, local)| local)
+}
+
+/// The prefix of a name, with its colon.
+fn prefix(name: &str) -> String {
+    name.rsplit_once(':').map(|(prefix, _)| format!("{prefix}:")).unwrap_or_default()
 }
 
 fn refusal(key: &'static str, amendment: &Amendment) -> ReadError {

@@ -7,7 +7,7 @@ use quick_xml::Reader;
 use quick_xml::escape::escape;
 use quick_xml::events::{BytesStart, Event};
 
-use super::{Amendment, members, refusal, spliced};
+use super::{Amendment, local, members, prefix, refusal, spliced};
 use crate::sheets::{place, sheet_part};
 use crate::{Limits, ReadError};
 
@@ -37,79 +37,66 @@ pub(super) fn amend(bytes: &[u8], amendments: &[Amendment], limits: &Limits) -> 
 
 fn edit(text: &str, address: &str, amendment: &Amendment) -> Result<(Range<usize>, String), ReadError> {
     let unknown = || refusal("amend-not-one-cell", amendment);
-    let at = place(address).ok_or_else(unknown)?;
-    match find(text, at).ok_or_else(unknown)? {
-        Spot::Cell { formula: true, .. } => Err(refusal("amend-formula", amendment)),
-        Spot::Cell { range, start, prefix, .. } => Ok((range, number(&start, &prefix, &amendment.text))),
-        Spot::Gap { before, prefix } => {
-            Ok((before..before, number(&format!("<{prefix}c r=\"{address}\">"), &prefix, &amendment.text)))
-        }
+    let spot = place(address).and_then(|at| find(text, at)).ok_or_else(unknown)?;
+    if spot.formula {
+        return Err(refusal("amend-formula", amendment));
     }
+    Ok((spot.range.clone(), number(&spot, &amendment.text)))
 }
 
 /// The element of a cell that holds a number.
-fn number(start: &str, prefix: &str, text: &str) -> String {
+fn number(Spot { start, prefix, .. }: &Spot, text: &str) -> String {
     format!("{start}<{prefix}v>{}</{prefix}v></{prefix}c>", escape(text))
 }
 
 /// Where a cell stands in the text of a sheet.
-enum Spot {
-    /// Its element, and the start tag that it gets.
-    Cell { range: Range<usize>, start: String, prefix: String, formula: bool },
-    /// There is none; it belongs here.
-    Gap { before: usize, prefix: String },
+struct Spot {
+    /// Its element.
+    range: Range<usize>,
+    /// The start tag that it gets.
+    start: String,
+    /// The prefix of its name, with the colon.
+    prefix: String,
+    /// Its value is computed.
+    formula: bool,
 }
 
-/// Finds a cell by row and column from 0, as the reader counts them.
-fn find(text: &str, (row, column): (u32, u32)) -> Option<Spot> {
+/// Finds a cell by row and column from 0, as the reader counts them; a cell that the file leaves out is not found.
+fn find(text: &str, wanted: (u32, u32)) -> Option<Spot> {
     let mut reader = Reader::from_str(text);
-    let (mut at, mut open): ((u32, u32), Option<(usize, String, bool)>) = ((0, 0), None);
-    let mut prefix = String::new();
+    let mut at = (0, 0);
+    let mut open: Option<Spot> = None;
     loop {
         let before = usize::try_from(reader.buffer_position()).ok()?;
         let event = reader.read_event().ok()?;
         let after = usize::try_from(reader.buffer_position()).ok()?;
+        let is_empty = matches!(event, Event::Empty(_));
         match event {
-            Event::Start(start) if is(&start, "row") => {
-                at = (row_of(&start).unwrap_or(at.0), 0);
-                prefix = prefix_of(&start);
-            }
-            Event::Start(start) if is(&start, "c") => {
+            Event::Start(start) if is(&start, "row") => at = (row_of(&start).unwrap_or(at.0), 0),
+            Event::Start(start) | Event::Empty(start) if is(&start, "c") => {
                 at = address_of(&start).unwrap_or(at);
-                if at == (row, column) {
-                    open = Some((before, tag(&start)?, false));
-                } else if at.0 == row && at.1 > column {
-                    return Some(Spot::Gap { before, prefix });
-                }
-                at.1 += 1;
-            }
-            Event::Empty(start) if is(&start, "c") => {
-                at = address_of(&start).unwrap_or(at);
-                if at == (row, column) {
-                    return Some(Spot::Cell { range: before..after, start: tag(&start)?, prefix, formula: false });
-                } else if at.0 == row && at.1 > column {
-                    return Some(Spot::Gap { before, prefix });
+                if at == wanted {
+                    let spot =
+                        Spot { range: before..after, start: tag(&start)?, prefix: prefix_of(&start), formula: false };
+                    if is_empty {
+                        return Some(spot);
+                    }
+                    open = Some(spot);
                 }
                 at.1 += 1;
             }
             Event::Start(start) | Event::Empty(start) if is(&start, "f") => {
-                if let Some((.., formula)) = &mut open {
-                    *formula = true;
-                }
+                open.iter_mut().for_each(|spot| spot.formula = true);
             }
-            Event::End(end) if end.name().into_inner().ends_with('c') && open.is_some() => {
-                let name = end.name().into_inner().to_owned();
-                if name == "c" || name.ends_with(":c") {
-                    let (from, start, formula) = open?;
-                    return Some(Spot::Cell { range: from..after, start, prefix, formula });
+            Event::End(end) => match local(end.name().into_inner()) {
+                "c" => {
+                    if let Some(spot) = open {
+                        return Some(Spot { range: spot.range.start..after, ..spot });
+                    }
                 }
-            }
-            Event::End(end) if end.name().into_inner().ends_with("row") => {
-                if at.0 == row {
-                    return Some(Spot::Gap { before, prefix });
-                }
-                at.0 += 1;
-            }
+                "row" => at.0 += 1,
+                _ => {}
+            },
             Event::Eof => return None,
             _ => {}
         }
@@ -117,12 +104,11 @@ fn find(text: &str, (row, column): (u32, u32)) -> Option<Spot> {
 }
 
 fn is(start: &BytesStart<'_>, name: &str) -> bool {
-    let own = start.name().into_inner();
-    own.rsplit_once(':').map_or(own, |(_, local)| local) == name
+    local(start.name().into_inner()) == name
 }
 
 fn prefix_of(start: &BytesStart<'_>) -> String {
-    start.name().into_inner().rsplit_once(':').map(|(prefix, _)| format!("{prefix}:")).unwrap_or_default()
+    prefix(start.name().into_inner())
 }
 
 fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {

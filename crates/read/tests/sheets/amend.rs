@@ -50,15 +50,12 @@ fn numbers_and_texts() {
     check(new("B2", "13"), r#"<c t="s"><v>1</v></c>"#, "<c><v>13</v></c>");
 }
 
-/// A cell that the file leaves out is put between those beside it.
+/// A formula stays, and a cell that the file leaves out is not read, so nothing can be put there.
 #[test]
-fn a_cell_that_is_not_in_the_file() {
-    check(new("C1", "5"), r#"<c r="D1">"#, r#"<c r="C1"><v>5</v></c><c r="D1">"#);
-}
-
-#[test]
-fn formulas_stay() {
+fn what_is_refused() {
     let before = book(&[("表三", "visible", SHEET)], &["总计", "12"], "");
-    let error = amend(&before, &[new("D1", "8")], &Limits::default()).unwrap_err();
-    assert_eq!(error.0.key, "amend-formula");
+    for (cell, key) in [("D1", "amend-formula"), ("C1", "amend-not-one-cell")] {
+        let error = amend(&before, &[new(cell, "8")], &Limits::default()).unwrap_err();
+        assert_eq!(error.0.key, key, "{cell}");
+    }
 }
