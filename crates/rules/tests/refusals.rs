@@ -221,7 +221,7 @@ fn misspelt_facts() {
         "require(unit.kind.is(\"department \"));",
         &["1:19 «is» there is no kind of unit `department ` | Did you mean `department`?"],
     );
-    check("require(claim(\"Lent\") == 5);", &["1:9 «claim» the prose is not read for `Lent`"]);
+    check("require(claim(\"Lent\") == 5);", &["1:9 «claim» the prose is not read for `Lent` | Did you mean `lent`?"]);
     check("require(form.is(\"own\"));", &["1:14 «is» `form` takes no argument"]);
 }
 
@@ -353,7 +353,7 @@ fn faults_of_the_grammar_come_together() {
         "foo(1);\nlet x = 5;\nform.own;",
         &[
             &format!("1:1 «foo» this line requires nothing | {EFFECT}"),
-            "1:1 «foo» there is no function `foo` | There are: require, require_any, sum, claim, share, negate, when, section, table",
+            "1:1 «foo» there is no function `foo` | There are: require, require_any, sum, claim, share, negate, when, section, table, told",
             &format!("3:1 «form» this line requires nothing | {EFFECT}"),
             "2:5 «x» `x` is never used",
         ],
