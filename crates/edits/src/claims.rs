@@ -22,8 +22,8 @@ pub(crate) fn message(bench: &Bench<'_>, atoms: &[Atom]) -> Option<Message> {
             sentences.push(&claim.sentence);
         }
     }
-    let quoted = sentences.iter().map(|sentence| nested(Message::new("finding-quote").text("sentence", *sentence)));
-    let quotes = Arg::List(quoted.collect());
+    let quotations = sentences.iter().map(|sentence| nested(Message::new("finding-quote").text("sentence", *sentence)));
+    let quotes = Arg::List(quotations.collect());
     let linears: Vec<&Linear> = atoms.iter().filter_map(linear).collect();
     let readings: Option<Vec<Message>> = linears.iter().map(|linear| reading(bench, linear)).collect();
     if let Some(readings) = readings.filter(|readings| !readings.is_empty()) {

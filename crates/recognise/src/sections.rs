@@ -51,7 +51,7 @@ pub(crate) fn sections(
         let printed: String = (heading.token..heading.end).map(|token| tokens[token].raw).collect();
         let (printed, rest) = split_heading(&printed, heading, form);
         if !rest.is_empty() {
-            text.insert(0, (rest, &tokens[heading.token].origin));
+            text.insert(0, (rest, tokens[heading.token].origin));
         }
         check_number(&mut sections, form, heading, &printed, &tokens[heading.token]);
         let (texts, places): (Vec<String>, Vec<_>) =

@@ -68,7 +68,6 @@ fn named_before<'a>(left: &[Token<'a>]) -> Vec<&'a str> {
     for token in left {
         match token {
             Token::Word(Word::Topic(topic)) => topics.push(*topic),
-            Token::Word(Word::Joiner) => {}
             Token::Other(_) | Token::Word(Word::Neighbour) | Token::Count(_) if !topics.is_empty() => {
                 return Vec::new();
             }

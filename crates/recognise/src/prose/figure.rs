@@ -44,7 +44,7 @@ pub(crate) fn figure(text: &str) -> Option<(Figure, usize)> {
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Day {
+struct Stamp {
     year: Option<i32>,
     month: Option<u32>,
     day: Option<u32>,
@@ -55,9 +55,9 @@ fn period(input: &mut &str) -> Result<Span> {
     let (from, to) = (date, opt(preceded(alt(("至", "到", "-", "—", "~", "－")), date))).parse_next(input)?;
     let whole = (Some(1), Some(12), Some(31));
     Ok(match (from, to) {
-        (Day { year: Some(year), month: None, .. }, None) => Span::Year(year),
-        (Day { year, month: Some(12), day: None | Some(31) }, None) => Span::YearEnd(year),
-        (Day { year: Some(year), .. }, Some(to))
+        (Stamp { year: Some(year), month: None, .. }, None) => Span::Year(year),
+        (Stamp { year, month: Some(12), day: None | Some(31) }, None) => Span::YearEnd(year),
+        (Stamp { year: Some(year), .. }, Some(to))
             if to.year.is_none_or(|other| other == year)
                 && (from.month, to.month, to.day.or(Some(31))) == whole
                 && from.day.is_none_or(|day| day == 1) =>
@@ -69,19 +69,19 @@ fn period(input: &mut &str) -> Result<Span> {
 }
 
 /// A date: year, year and month, a whole date, or the last without the year.
-fn date(input: &mut &str) -> Result<Day> {
+fn date(input: &mut &str) -> Result<Stamp> {
     let year = opt((year, alt(("年度", "年"))).map(|(year, _)| year)).parse_next(input)?;
     let small = || take_while(1..=2, |c: char| c.is_ascii_digit()).try_map(|digits: &str| digits.parse::<u32>());
     if year.is_some() && opt(alt(("底", "末"))).parse_next(input)?.is_some() {
-        return Ok(Day { year, month: Some(12), day: Some(31) });
+        return Ok(Stamp { year, month: Some(12), day: Some(31) });
     }
     let month = (small(), alt(("月份", "月"))).map(|(month, _)| month);
     let month = if year.is_some() { opt(month).parse_next(input)? } else { Some({ month }.parse_next(input)?) };
     if month.is_none() {
-        return Ok(Day { year, ..Day::default() });
+        return Ok(Stamp { year, ..Stamp::default() });
     }
     let day = opt(alt(((small(), alt(("日", "号"))).map(|(day, _)| day), "底".value(31)))).parse_next(input)?;
-    Ok(Day { year, month, day })
+    Ok(Stamp { year, month, day })
 }
 
 fn year(input: &mut &str) -> Result<i32> {

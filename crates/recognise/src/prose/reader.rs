@@ -170,7 +170,7 @@ impl<'a> Reader<'a> {
             let Token::Word(Word::Action(action)) = turned[place] else { continue };
             let Some(turn) = self.words.turns.get(action) else { continue };
             let beside = [place.checked_sub(1), next_word(&turned, place)].into_iter().flatten();
-            let year = beside.filter_map(|other| Some((other, self.step_of(turned.get(other)?)?))).next();
+            let year = { beside }.find_map(|other| Some((other, self.step_of(turned.get(other)?)?)));
             if let Some((other, step)) = year {
                 turned[other] = Token::Word(Word::Filler);
                 turned[place] = Token::Word(Word::Action(if step < 0 { &turn.last_year } else { &turn.next_year }));

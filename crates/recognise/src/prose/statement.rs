@@ -157,11 +157,10 @@ impl<'a> Reader<'a> {
                     }
                     left.topics.push(topic);
                 }
-                Token::Word(Word::Short(topic)) if left.topics.contains(topic) || self.is_known(topic) => {
-                    if left.topics.is_empty() {
-                        left.topics.push(topic);
-                    }
+                Token::Word(Word::Short(topic)) if left.topics.is_empty() && self.is_known(topic) => {
+                    left.topics.push(topic);
                 }
+                Token::Word(Word::Short(topic)) if left.topics.contains(topic) => {}
                 Token::Word(Word::Action(action)) => {
                     left.listed |= joined && !left.actions.is_empty();
                     if !left.actions.contains(action) {
