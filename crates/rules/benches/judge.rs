@@ -49,7 +49,7 @@ fn reports(book: &RuleBook) -> Vec<Report> {
     let base = score(book).ok().flatten().expect("the edition is consistent").base;
     let wrong = |number: usize| {
         let mut report = base.clone();
-        if number % 10 == 0 {
+        if number.is_multiple_of(10) {
             let cell = CellIndex(u16::try_from(number % report.cells.len()).unwrap_or_default());
             *report.cell_mut(cell) = Cell::number(Number::from(1));
         }

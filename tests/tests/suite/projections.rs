@@ -115,7 +115,9 @@ fn blocks_are_put_together() {
     let mut broken = vec![Vec::new(); cases.len()];
     batch.judge(&columns, |verdicts| {
         assert_eq!(verdicts.broken(), verdicts.broken_rows().count());
-        verdicts.broken_rows().for_each(|row| broken[row].push(verdicts.edit));
+        for row in verdicts.broken_rows() {
+            broken[row].push(verdicts.edit);
+        }
     });
     for (broken, expected) in broken.iter().zip(&expected) {
         let edits: Vec<usize> = (0..expected.len()).filter(|edit| expected[*edit] == Verdict::Broken).collect();

@@ -109,9 +109,9 @@ fn the_score_is_what_checking_the_changed_report_gives() {
         let edition = proof["edition"].as_str().unwrap();
         let errors = |changes: &[Value]| {
             let mut cells = score["base"].as_object().unwrap().clone();
-            changes
-                .iter()
-                .for_each(|change| drop(cells.insert(change["cell"].as_str().unwrap().into(), change["to"].clone())));
+            for change in changes {
+                cells.insert(change["cell"].as_str().unwrap().into(), change["to"].clone());
+            }
             let cell = |value: &Value| match value.as_str().unwrap() {
                 "" => json!({"state": "blank"}),
                 number => json!({"state": "number", "value": number}),

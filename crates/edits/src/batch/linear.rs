@@ -38,12 +38,11 @@ impl LinearPlan {
         let doubt = columns().fold(Mask::NONE, |sum, column| sum | column.doubt);
         // All numbers are made whole with so many decimals.
         let decimals = columns().map(|column| column.scale).max().unwrap_or(0).max(self.constant.1);
-        let (yes, unknown) = match self.factors(block, decimals) {
-            Some((factors, constant)) => (self.fast(block, &factors, constant), doubt),
-            None => {
-                let (yes, too_large) = self.slow(block);
-                (yes, doubt | too_large)
-            }
+        let (yes, unknown) = if let Some((factors, constant)) = self.factors(block, decimals) {
+            (self.fast(block, &factors, constant), doubt)
+        } else {
+            let (yes, too_large) = self.slow(block);
+            (yes, doubt | too_large)
         };
         Truths { yes: yes & !unknown, unknown, absent: Mask::NONE }
     }

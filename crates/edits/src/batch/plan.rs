@@ -81,20 +81,10 @@ impl<'a> Batch<'a> {
             truths.extend(self.atoms.iter().map(|atom| Truths::of(atom, block)));
             for (number, edit) in self.edits.iter().enumerate() {
                 let mut verdicts = edit.verdicts(&truths, first, block.rows);
-                self.correct(block, number, &mut verdicts);
+                correct(block, number, &mut verdicts);
                 each(&verdicts);
             }
             first += block.rows;
-        }
-    }
-
-    /// Puts in what was judged one by one.
-    fn correct(&self, block: &Block, number: usize, verdicts: &mut Verdicts) {
-        for (row, single) in &block.single {
-            let verdict = single[number];
-            verdicts.held.set(*row, verdict == Verdict::Held);
-            verdicts.broken.set(*row, verdict == Verdict::Broken);
-            verdicts.unjudged.set(*row, verdict == Verdict::Unjudged);
         }
     }
 
@@ -117,6 +107,16 @@ impl<'a> Batch<'a> {
         };
         self.atoms.push(plan);
         known.len() - 1
+    }
+}
+
+/// Puts in what was judged one by one.
+fn correct(block: &Block, number: usize, verdicts: &mut Verdicts) {
+    for (row, single) in &block.single {
+        let verdict = single[number];
+        verdicts.held.set(*row, verdict == Verdict::Held);
+        verdicts.broken.set(*row, verdict == Verdict::Broken);
+        verdicts.unjudged.set(*row, verdict == Verdict::Unjudged);
     }
 }
 

@@ -18,15 +18,17 @@ pub(super) fn gcd(left: i128, right: i128) -> i128 {
 pub(super) fn shorten(row: &mut [i128]) {
     let common = row.iter().fold(0, |common, entry| gcd(common, *entry));
     if common > 1 {
-        row.iter_mut().for_each(|entry| *entry /= common);
+        for entry in row {
+            *entry /= common;
+        }
     }
 }
 
-/// `left · right − other_left · other_right`.
+/// `left · right − other_left · other_right`, and never a number that has no opposite.
 pub(super) fn cross(left: i128, right: i128, other_left: i128, other_right: i128) -> Result<i128, TooLarge> {
     let product = left.checked_mul(right).ok_or(TooLarge)?;
     let other = other_left.checked_mul(other_right).ok_or(TooLarge)?;
-    product.checked_sub(other).ok_or(TooLarge)
+    product.checked_sub(other).filter(|difference| *difference != i128::MIN).ok_or(TooLarge)
 }
 
 /// The entries that are not 0, by position.
@@ -37,6 +39,8 @@ pub(super) fn direction(mut vector: Sparse) -> Option<(i128, Sparse)> {
     let (_, first) = *vector.first()?;
     let common = vector.iter().fold(0, |common, (_, entry)| gcd(common, *entry));
     let factor = if first < 0 { -common } else { common };
-    vector.iter_mut().for_each(|(_, entry)| *entry /= factor);
+    for (_, entry) in &mut vector {
+        *entry /= factor;
+    }
     Some((factor, vector))
 }

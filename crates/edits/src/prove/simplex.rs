@@ -50,7 +50,7 @@ impl Simplex {
             }
             row[width - 1] = own.constant;
             if own.constant < 0 {
-                row.iter_mut().for_each(|entry| *entry = -*entry);
+                negate(&mut row);
             }
             row[artificial + number] = 1;
             rows.push(row);
@@ -73,12 +73,11 @@ impl Simplex {
                 continue;
             }
             // What is left stands at 0; a row without any other column says nothing.
-            match self.rows[row][..artificial].iter().position(|entry| *entry != 0) {
-                Some(column) => self.pivot(row, column)?,
-                None => {
-                    self.rows.remove(row);
-                    self.basis.remove(row);
-                }
+            if let Some(column) = self.rows[row][..artificial].iter().position(|entry| *entry != 0) {
+                self.pivot(row, column)?;
+            } else {
+                self.rows.remove(row);
+                self.basis.remove(row);
             }
         }
         for row in &mut self.rows {
@@ -187,7 +186,7 @@ impl Simplex {
     fn pivot(&mut self, row: usize, column: usize) -> Result<(), TooLarge> {
         let mut chosen = std::mem::take(&mut self.rows[row]);
         if chosen[column] < 0 {
-            chosen.iter_mut().for_each(|entry| *entry = -*entry);
+            negate(&mut chosen);
         }
         let pivot = chosen[column];
         for other in self.rows.iter_mut().filter(|other| !other.is_empty()) {
@@ -200,5 +199,11 @@ impl Simplex {
         self.basis[row] = column;
         self.denominator = pivot;
         Ok(())
+    }
+}
+
+fn negate(row: &mut [i128]) {
+    for entry in row {
+        *entry = -*entry;
     }
 }

@@ -56,7 +56,9 @@ fn row(edit: &HardEdit, whole: bool) -> Result<Option<Row>, TooLarge> {
         coefficients.push((usize::from(cell.0), scaled));
     }
     let common = coefficients.iter().fold(edit.constant, |common, (_, own)| gcd(common, *own)).max(1);
-    coefficients.iter_mut().for_each(|(_, own)| *own /= common);
+    for (_, own) in &mut coefficients {
+        *own /= common;
+    }
     let constant = edit.constant / common;
     let (relation, constant) = match edit.relation {
         Relation::Unequal => return Ok(None),

@@ -38,7 +38,8 @@ impl Writer<'_> {
         };
         let covered: Option<Vec<String>> =
             standings.iter().map(|own| own.covered.as_ref().map(|covered| format!("({covered})"))).collect();
-        let (inside, outside): (fn(&Standing) -> &str, fn(&Standing) -> &str) = (|own| &own.inside, |own| &own.outside);
+        let inside: fn(&Standing) -> &str = |own| &own.inside;
+        let outside: fn(&Standing) -> &str = |own| &own.outside;
         let (first, decisive, rest, last) = match quantifier {
             Quantifier::Any => (one(inside), words.yes, each(outside), words.no),
             Quantifier::All => (one(outside), words.no, each(inside), words.yes),
@@ -46,8 +47,8 @@ impl Writer<'_> {
         let absent = covered.map(|covered| covered.join(" AND ")).unwrap_or_default();
         let steps = [(first, decisive), (absent, words.absent), (rest, last)];
         let said = steps.into_iter().filter(|(condition, _)| !condition.is_empty());
-        let steps: String = said.map(|(condition, word)| format!("WHEN {condition} THEN {word} ")).collect();
-        Ok(format!("CASE {steps}ELSE {} END", words.unknown))
+        let steps: Vec<String> = said.map(|(condition, word)| format!("WHEN {condition} THEN {word}")).collect();
+        Ok(format!("CASE {} ELSE {} END", steps.join(" "), words.unknown))
     }
 
     fn standing(&self, cell: CellIndex, states: StateSet) -> Result<Standing, NoSql> {

@@ -150,7 +150,9 @@ fn collapse(form: &Form, report: &mut Report, dice: &mut Dice) {
         let group = form.group(group);
         report.extra.insert(group.id.clone(), Cell::of(state(dice, Sizes::Small)));
         if !dice.one_in(5) {
-            group.cells.iter().for_each(|cell| *report.cell_mut(*cell) = Cell::default());
+            for cell in &group.cells {
+                *report.cell_mut(*cell) = Cell::default();
+            }
         }
     }
 }

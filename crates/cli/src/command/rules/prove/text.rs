@@ -125,7 +125,9 @@ impl Writer<'_, '_> {
     /// The rules of some edits, with how many of each.
     fn rules(&self, edits: &[usize]) -> Arg {
         let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
-        edits.iter().for_each(|edit| *counts.entry(self.book.edits[*edit].rule).or_default() += 1);
+        for edit in edits {
+            *counts.entry(self.book.edits[*edit].rule).or_default() += 1;
+        }
         let rules = counts.into_iter().map(|(rule, count)| {
             let message = Message::new("prove-rule-count").text("rule", &*self.book.rules[rule].id);
             Arg::Message(Box::new(message.count("count", count)))
