@@ -22,22 +22,29 @@ def pieces(image):
         yield {"rectangle": [float(edge) for edge in rectangle], "text": text, "confidence": float(confidence)}
 
 
+def strokes(ink, horizontal, length):
+    """Straight strokes of at least this length, as rectangles."""
+    kernel = numpy.ones((1, length) if horizontal else (length, 1), numpy.uint8)
+    found = cv2.morphologyEx(ink, cv2.MORPH_OPEN, kernel)
+    # Strokes that a speck interrupts are one.
+    found = cv2.dilate(found, numpy.ones((1, 9) if horizontal else (9, 1), numpy.uint8))
+    return [[float(edge) for edge in part[:4]] for part in cv2.connectedComponentsWithStats(found)[2][1:]]
+
+
 def ruling_lines(image):
-    """Straight dark strokes that are far longer than any stroke of a character."""
+    """Horizontal lines that are far longer than a character, and vertical ones that go from one of these to another."""
     grey = cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
     ink = cv2.adaptiveThreshold(grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 15, 10)
     height, width = ink.shape
-    lines = []
-    for horizontal, length in ((True, width // 30), (False, height // 60)):
-        kernel = numpy.ones((1, length) if horizontal else (length, 1), numpy.uint8)
-        strokes = cv2.morphologyEx(ink, cv2.MORPH_OPEN, kernel)
-        # Strokes that a speck interrupts are one.
-        strokes = cv2.dilate(strokes, numpy.ones((1, 9) if horizontal else (9, 1), numpy.uint8))
-        for x, y, wide, high, _ in cv2.connectedComponentsWithStats(strokes)[2][1:]:
-            middle = [y + high / 2] * 2 if horizontal else [x + wide / 2] * 2
-            ends = [x, x + wide] if horizontal else [y, y + high]
-            line = [ends[0], middle[0], ends[1], middle[1]] if horizontal else [middle[0], ends[0], middle[1], ends[1]]
-            lines.append([float(edge) for edge in line])
+    lines = [[x, y + high / 2, x + wide, y + high / 2] for x, y, wide, high in strokes(ink, True, width // 20)]
+    near = height / 250
+    levels = list(lines)
+    for x, y, wide, high in strokes(ink, False, height // 70):
+        middle = x + wide / 2
+        ends = [y, y + high]
+        met = [line[1] for line in levels if line[0] - near <= middle <= line[2] + near]
+        if all(any(abs(level - end) <= near for level in met) for end in ends) and high > 2 * near:
+            lines.append([middle, ends[0], middle, ends[1]])
     return lines
 
 

@@ -13,7 +13,7 @@ use crate::program::{self, Bounds};
 use crate::reader::{self, Input, Scan, Seen, SeenScans};
 
 /// What a program may take for one picture.
-const BOUNDS: Bounds = Bounds { time: Duration::from_mins(2), bytes: 16 << 20 };
+const BOUNDS: Bounds = Bounds { time: Duration::from_mins(5), bytes: 16 << 20 };
 
 /// The program that reads pictures.
 #[derive(Clone, Debug)]

@@ -115,6 +115,11 @@ pub(crate) fn check_bytes(bytes: u64, most: u64, key: &'static str) -> Result<()
     Err(ReadError(Message::new(key).text("size", size_text(bytes)).text("limit", size_text(most))))
 }
 
+/// Refuses more pieces than allowed, with a message that says how many are.
+pub(crate) fn check_count(count: usize, most: usize, key: &'static str) -> Result<(), ReadError> {
+    if count > most { Err(ReadError(Message::new(key).count("limit", most))) } else { Ok(()) }
+}
+
 /// `64 MB`, `1.5 MB`, `900 KB`, `12 B`; in units of 1024, as Windows Explorer shows them.
 pub(crate) fn size_text(bytes: u64) -> String {
     let tenths = |unit: u64| format!("{}.{}", bytes / unit, bytes % unit * 10 / unit);

@@ -14,14 +14,12 @@ pub(crate) struct Alignment {
     pub(crate) chosen: Vec<Candidate>,
 }
 
-/// How a cell of the table of costs was reached.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Step {
-    Start,
-    SkipItem,
-    SkipTokens,
-    Take(u32),
-}
+/// How a cell of the table of costs was reached: by one of these steps, or by the candidate of this number.
+type Step = u32;
+
+const START: Step = u32::MAX;
+const SKIP_ITEM: Step = u32::MAX - 1;
+const SKIP_TOKENS: Step = u32::MAX - 2;
 
 /// Costs by item and place: `(items + 1) × places`. Places are the token numbers at which some candidate begins or
 /// ends; between them tokens can only be left out.
@@ -38,18 +36,11 @@ impl Table {
         places.sort_unstable();
         places.dedup();
         let size = places.len() * height;
-        Self { places, cost: vec![f32::INFINITY; size], step: vec![Step::Start; size] }
+        Self { places, cost: vec![f32::INFINITY; size], step: vec![START; size] }
     }
 
     fn place(&self, token: usize) -> usize {
         self.places.partition_point(|place| *place < token)
-    }
-
-    fn improve(&mut self, at: usize, cost: f32, step: Step) {
-        if cost < self.cost[at] {
-            self.cost[at] = cost;
-            self.step[at] = step;
-        }
     }
 }
 
@@ -90,25 +81,30 @@ pub(crate) fn align(items: &Items, tokens: &[Token<'_>], candidates: &[Candidate
     let skips: Vec<f32> =
         table.places.windows(2).map(|pair| tokens[pair[0]..pair[1]].iter().map(token_cost).sum()).collect();
     for row in 0..height {
-        let base = row * width;
-        for (place, skip) in skips.iter().enumerate() {
+        let (done, ahead) = table.cost.split_at_mut((row + 1) * width);
+        let own = &mut done[row * width..];
+        let mut before = own[0];
+        for ((cost, step), skip) in own[1..].iter_mut().zip(&mut table.step[row * width + 1..]).zip(&skips) {
             // Of equal ways the one that leaves out later tokens: what is printed twice is taken where it stands first.
-            let cost = table.cost[base + place] + skip;
-            if cost <= table.cost[base + place + 1] + TIE {
-                table.cost[base + place + 1] = cost;
-                table.step[base + place + 1] = Step::SkipTokens;
+            let skipped = before + skip;
+            if skipped <= *cost + TIE {
+                (*cost, *step) = (skipped, SKIP_TOKENS);
+            }
+            before = *cost;
+        }
+        let (Some(item), Some(readings)) = (items.sequence.get(row), by_item.get(row)) else { break };
+        let (next, steps) = (&mut ahead[..width], &mut table.step[(row + 1) * width..(row + 2) * width]);
+        for (number, start, end) in readings {
+            let cost = own[*start] + candidates[*number as usize].cost;
+            if cost < next[*end] {
+                (next[*end], steps[*end]) = (cost, *number);
             }
         }
-        let (Some(item), Some(own)) = (items.sequence.get(row), by_item.get(row)) else { break };
-        let next = base + width;
-        for (number, start, end) in own {
-            let cost = table.cost[base + start] + candidates[*number as usize].cost;
-            table.improve(next + end, cost, Step::Take(*number));
-        }
         let skip = item_cost(item);
-        for place in 0..width {
-            let cost = table.cost[base + place] + skip;
-            table.improve(next + place, cost, Step::SkipItem);
+        for ((cost, step), before) in next.iter_mut().zip(steps).zip(&*own) {
+            if before + skip < *cost {
+                (*cost, *step) = (before + skip, SKIP_ITEM);
+            }
         }
     }
     trace(&table, candidates, height)
@@ -120,10 +116,10 @@ fn trace(table: &Table, candidates: &[Candidate], height: usize) -> Alignment {
     let (mut row, mut place) = (height - 1, width - 1);
     loop {
         match table.step[row * width + place] {
-            Step::Start => break,
-            Step::SkipItem => row -= 1,
-            Step::SkipTokens => place -= 1,
-            Step::Take(number) => {
+            START => break,
+            SKIP_ITEM => row -= 1,
+            SKIP_TOKENS => place -= 1,
+            number => {
                 let candidate = &candidates[number as usize];
                 chosen.push(candidate.clone());
                 place = table.place(candidate.span.start);

@@ -1,4 +1,5 @@
 //! Which tokens may be which item of the form, and at what cost.
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::fold::{Spelling, likeness};
@@ -55,7 +56,8 @@ pub(crate) struct Candidate {
 /// All candidates, by the start of their span.
 pub(crate) fn candidates(items: &Items, tokens: &[Token<'_>]) -> Vec<Candidate> {
     let unknown = vec![false; tokens.len()];
-    let mut search = Search { items, tokens, found: Vec::new(), told: unknown.clone(), known: unknown };
+    let of_the_form = vec![OnceCell::new(); tokens.len()];
+    let mut search = Search { items, tokens, found: Vec::new(), told: unknown.clone(), known: unknown, of_the_form };
     let exact: Vec<Label> = (0..tokens.len()).flat_map(|start| search.exact(start)).collect();
     for label in &exact {
         search.known[label.tokens.clone()].fill(true);
@@ -95,6 +97,8 @@ struct Search<'a> {
     known: Vec<bool>,
     /// Tokens at which the values begin of a row whose label stands right before them and whose count fits.
     told: Vec<bool>,
+    /// For each token whether its text is a piece of some label of the form, once that was asked.
+    of_the_form: Vec<OnceCell<bool>>,
 }
 
 impl Search<'_> {
@@ -112,7 +116,8 @@ impl Search<'_> {
                 break;
             }
             let unnumbered = token.unnumbered.as_deref().filter(|_| end == start);
-            let whole = self.items.lookup(&text).iter().map(|(item, fit)| (*item, *fit == Fit::Exact));
+            let (own, longer) = self.items.search(&text);
+            let whole = own.iter().map(|(item, fit)| (*item, *fit == Fit::Exact));
             let bare = unnumbered.map(|text| self.items.lookup(text)).unwrap_or_default();
             let all = whole.chain(bare.iter().map(|(item, _)| (*item, false)));
             labels.extend(all.map(|(item, exact)| Label {
@@ -120,6 +125,9 @@ impl Search<'_> {
                 tokens: start..end + 1,
                 met: if exact { Met::Exact } else { Met::Unnumbered },
             }));
+            if !longer {
+                break;
+            }
         }
         labels
     }
@@ -332,20 +340,24 @@ impl Search<'_> {
     /// Whether every text before the values is a piece of some label of the form: words of another row stand in no
     /// broken label.
     fn is_of_the_form(&self, mut before: Range<usize>) -> bool {
-        before.all(|token| {
-            let piece = self.tokens[token].folded.as_str();
-            self.items.sequence.iter().any(|item| item.wordings.iter().any(|wording| wording.contains(piece)))
+        before.all(|token| *self.of_the_form[token].get_or_init(|| self.is_piece(&self.tokens[token])))
+    }
+
+    fn is_piece(&self, token: &Token<'_>) -> bool {
+        self.items.sequence.iter().any(|item| {
+            let mut wordings = item.wordings.iter().zip(&item.filters);
+            wordings.any(|(wording, filter)| token.filter & !filter == 0 && wording.contains(&token.folded))
         })
     }
 
     /// How much of a label the pieces of a window cover in order, and from where to where: the chain of pieces, each
     /// after the one before it in the window and in the label, that covers most.
     fn cover(&self, item: &Item, window: Range<usize>, run: &Range<usize>) -> Option<(f32, Range<usize>)> {
-        let label = item.wordings.first()?;
+        let (label, filter) = (item.wordings.first()?, item.filters.first()?);
         let mut chains: Vec<Chain> = Vec::new();
         for token in window.filter(|position| !run.contains(position)) {
             let piece = self.tokens[token].folded.as_str();
-            if piece.is_empty() {
+            if piece.is_empty() || self.tokens[token].filter & !filter != 0 {
                 continue;
             }
             for (place, _) in label.match_indices(piece) {

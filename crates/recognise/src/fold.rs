@@ -113,15 +113,18 @@ pub(crate) struct Spelling {
 
 impl Spelling {
     pub(crate) fn new(folded: &str) -> Self {
-        let characters: Vec<char> = folded.chars().collect();
-        let filter = characters.iter().fold(0, |filter, character| filter | bit(*character));
-        Self { characters, filter }
+        Self { characters: folded.chars().collect(), filter: filter(folded) }
     }
 
     /// Number of characters.
     pub(crate) fn len(&self) -> usize {
         self.characters.len()
     }
+}
+
+/// One bit for each character of a folded text: a text whose bits another lacks is no part of it.
+pub(crate) fn filter(folded: &str) -> u64 {
+    folded.chars().fold(0, |filter, character| filter | bit(character))
 }
 
 fn bit(character: char) -> u64 {

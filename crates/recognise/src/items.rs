@@ -1,9 +1,9 @@
 //! The form as one sequence of what print is expected to show: headings, captions, column labels, rows.
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use gouji_model::{Form, Header, Label, Section, Slot, Table, TableBlock};
 
-use crate::fold::{Spelling, fold, numbered};
+use crate::fold::{Spelling, filter, fold, numbered};
 
 /// Shorter labels are too easily taken for another when misspelt.
 const SHORTEST_SPELLING: usize = 4;
@@ -33,6 +33,8 @@ pub(crate) struct Item {
     pub(crate) label: Label,
     /// Folded wordings, the form's own first; empty where the form prints no label.
     pub(crate) wordings: Vec<String>,
+    /// The characters of each wording, as [`filter`] gives them.
+    pub(crate) filters: Vec<u64>,
     /// The form's own wording without its number, where it has one.
     pub(crate) unnumbered: Option<String>,
     /// The wordings that are long enough to be told when misspelt, as characters.
@@ -58,7 +60,8 @@ pub(crate) enum Fit {
 #[derive(Debug)]
 pub(crate) struct Items {
     pub(crate) sequence: Vec<Item>,
-    index: HashMap<String, Vec<(usize, Fit)>>,
+    /// Folded wordings with their items, sorted.
+    index: Vec<(String, Vec<(usize, Fit)>)>,
     /// Characters of the longest wording.
     pub(crate) longest: usize,
 }
@@ -75,9 +78,10 @@ impl Items {
                 }
             }
         }
-        let mut index: HashMap<String, Vec<(usize, Fit)>> = HashMap::new();
+        let mut index: BTreeMap<String, Vec<(usize, Fit)>> = BTreeMap::new();
         for (number, item) in items.iter_mut().enumerate() {
             let all = item.wordings.iter().chain(&item.unnumbered).map(|wording| Spelling::new(wording));
+            item.filters = item.wordings.iter().map(|wording| filter(wording)).collect();
             item.spellings = all.filter(|spelling| spelling.len() >= SHORTEST_SPELLING).collect();
             for wording in &item.wordings {
                 index.entry(wording.clone()).or_default().push((number, Fit::Exact));
@@ -87,12 +91,21 @@ impl Items {
             }
         }
         let longest = index.keys().map(|wording| wording.chars().count()).max().unwrap_or(0);
-        Self { sequence: items, index, longest }
+        Self { sequence: items, index: index.into_iter().collect(), longest }
     }
 
     /// The items that a folded text may be.
     pub(crate) fn lookup(&self, folded: &str) -> &[(usize, Fit)] {
-        self.index.get(folded).map_or(&[], Vec::as_slice)
+        self.search(folded).0
+    }
+
+    /// The items that a folded text may be, and whether some longer wording begins with it.
+    pub(crate) fn search(&self, folded: &str) -> (&[(usize, Fit)], bool) {
+        let mut at = self.index.partition_point(|(wording, _)| wording.as_str() < folded);
+        let own = self.index.get(at).filter(|(wording, _)| wording == folded);
+        at += usize::from(own.is_some());
+        let longer = self.index.get(at).is_some_and(|(wording, _)| wording.starts_with(folded));
+        (own.map_or(&[], |(_, items)| items.as_slice()), longer)
     }
 }
 
@@ -110,7 +123,18 @@ fn heading(number: usize, section: &Section) -> Item {
 fn item(kind: Kind, place: Option<(usize, usize)>, label: Label) -> Item {
     let wordings = label.wordings().map(fold).filter(|wording| !wording.is_empty()).collect();
     let unnumbered = numbered(&label.text.zh).map(|numbered| fold(numbered.rest));
-    Item { kind, place, label, wordings, unnumbered, spellings: Vec::new(), slots: Vec::new(), below: 0, span: 0 }
+    Item {
+        kind,
+        place,
+        label,
+        wordings,
+        filters: Vec::new(),
+        unnumbered,
+        spellings: Vec::new(),
+        slots: Vec::new(),
+        below: 0,
+        span: 0,
+    }
 }
 
 fn block_items(items: &mut Vec<Item>, form: &Form, table: &Table, place: (usize, usize), block: &TableBlock) {

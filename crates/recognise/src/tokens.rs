@@ -1,7 +1,7 @@
 //! A document as one stream of tokens: labels, values and blanks in reading order.
 use gouji_model::{Block, Document, Grid, GridCell, Origin};
 
-use crate::fold::{fold, numbered};
+use crate::fold::{filter, fold, numbered};
 use crate::values::{is_space, looks_like_value};
 
 /// Folded texts longer than this are prose, never labels.
@@ -38,6 +38,8 @@ pub(crate) struct Token<'a> {
     pub(crate) raw: &'a str,
     /// The folded text of a label, with its number.
     pub(crate) folded: String,
+    /// The characters in the folded text, as [`filter`] gives them.
+    pub(crate) filter: u64,
     /// The folded text without its number, where it has one.
     pub(crate) unnumbered: Option<String>,
     pub(crate) position: Option<Position>,
@@ -124,6 +126,7 @@ fn push<'a>(stream: &mut Vec<Token<'a>>, raw: &'a str, position: Option<Position
         kind: Kind::Text,
         raw,
         folded: String::new(),
+        filter: 0,
         unnumbered: None,
         position,
         origin,
@@ -138,6 +141,7 @@ fn push<'a>(stream: &mut Vec<Token<'a>>, raw: &'a str, position: Option<Position
         token.kind = Kind::Prose;
     } else {
         token.folded = fold(raw);
+        token.filter = filter(&token.folded);
         token.unnumbered = numbered(raw).map(|numbered| fold(numbered.rest)).filter(|rest| !rest.is_empty());
         if token.folded.chars().count() > LONGEST_LABEL {
             token.kind = Kind::Prose;

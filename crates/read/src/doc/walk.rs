@@ -17,6 +17,7 @@ use crate::docx::content::{Anchored, Content, Item, Line};
 use crate::docx::counters::Counters;
 use crate::docx::fields::Fields;
 use crate::docx::numbering::Numbering;
+use crate::limits::check_count;
 
 /// The walk.
 pub(super) struct Walk<'a> {
@@ -132,22 +133,18 @@ impl<'a> Walk<'a> {
     /// Counts a cell or a row.
     pub(super) fn count_cell(&mut self) -> Result<(), ReadError> {
         self.cells += 1;
-        bound(self.cells, self.parts.limits.cells, "read-docx-too-many-cells")
+        check_count(self.cells, self.parts.limits.cells, "read-docx-too-many-cells")
     }
 
     /// Counts a paragraph, a picture or a text box.
     pub(super) fn count_paragraph(&mut self) -> Result<(), ReadError> {
         self.paragraphs += 1;
-        bound(self.paragraphs, self.parts.limits.lines, "read-docx-too-many-paragraphs")
+        check_count(self.paragraphs, self.parts.limits.lines, "read-docx-too-many-paragraphs")
     }
 }
 
 /// Larger numbers stand for a paragraph that was in a list before.
 const MOST_INSTANCES: u16 = 0x7FE;
-
-fn bound(count: usize, most: usize, key: &'static str) -> Result<(), ReadError> {
-    if count > most { Err(ReadError(Message::new(key).count("limit", most))) } else { Ok(()) }
-}
 
 /// Characters at which drawings are anchored ([MS-DOC] 2.8.37, `PlcfSpa`), with the number of the drawing.
 fn anchors(part_of: &[u8]) -> HashMap<u32, u32> {

@@ -52,8 +52,8 @@ pub(crate) fn scans(bytes: &[u8], limits: &Limits) -> Result<Vec<Scan>, ReadErro
     let mut archive = Archive::open(bytes, limits)?;
     let mut scans = Vec::new();
     for place in pictures.into_iter().flatten() {
-        // What is damaged or not there keeps its number.
-        let image = archive.read(&place)?.unwrap_or_default();
+        // What is damaged, not there or larger than allowed keeps its number.
+        let image = archive.read(&place).ok().flatten().unwrap_or_default();
         scans.push(Scan::new(place.into(), image));
     }
     Ok(scans)

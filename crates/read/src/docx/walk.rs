@@ -1,10 +1,9 @@
 //! The walk over the body: paragraphs and tables, and what wraps them.
-use gouji_model::Message;
-
 use super::changes::Tally;
 use super::content::{Anchored, Content, Item, Line};
 use super::definitions::Definitions;
 use super::fields::Fields;
+use crate::limits::check_count;
 use crate::xml::{Element, Xml};
 use crate::{Limits, ReadError};
 
@@ -102,13 +101,13 @@ impl<'a> Walk<'a> {
     /// Counts a cell or a row.
     pub(super) fn count_cell(&mut self) -> Result<(), ReadError> {
         self.cells += 1;
-        bound(self.cells, self.limits.cells, "read-docx-too-many-cells")
+        check_count(self.cells, self.limits.cells, "read-docx-too-many-cells")
     }
 
     /// Counts a paragraph, a picture or a text box.
     pub(super) fn count_paragraph(&mut self) -> Result<(), ReadError> {
         self.paragraphs += 1;
-        bound(self.paragraphs, self.limits.lines, "read-docx-too-many-paragraphs")
+        check_count(self.paragraphs, self.limits.lines, "read-docx-too-many-paragraphs")
     }
 
     /// The first alternative that is offered, which is the one that Word takes, or else the fallback.
@@ -129,8 +128,4 @@ impl<'a> Walk<'a> {
         }
         Ok(())
     }
-}
-
-fn bound(count: usize, most: usize, key: &'static str) -> Result<(), ReadError> {
-    if count > most { Err(ReadError(Message::new(key).count("limit", most))) } else { Ok(()) }
 }

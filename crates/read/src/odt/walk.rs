@@ -1,11 +1,10 @@
 //! The walk over the body: paragraphs, lists, tables, and what wraps them.
-use gouji_model::Message;
-
 use super::lists::{Item, Lists, Opening};
 use super::paragraph::Numbering;
 use super::styles::Styles;
 use crate::docx::changes::Tally;
 use crate::docx::content::{self, Content, Line};
+use crate::limits::check_count;
 use crate::xml::{Element, Xml};
 use crate::{Limits, ReadError};
 
@@ -225,16 +224,12 @@ impl<'a> Walk<'a> {
     /// Counts cells and rows.
     pub(super) fn count_cells(&mut self, count: usize) -> Result<(), ReadError> {
         self.cells = self.cells.saturating_add(count);
-        bound(self.cells, self.limits.cells, "read-odt-too-many-cells")
+        check_count(self.cells, self.limits.cells, "read-odt-too-many-cells")
     }
 
     /// Counts a paragraph, a picture or a text box.
     pub(super) fn count_paragraph(&mut self) -> Result<(), ReadError> {
         self.paragraphs += 1;
-        bound(self.paragraphs, self.limits.lines, "read-odt-too-many-paragraphs")
+        check_count(self.paragraphs, self.limits.lines, "read-odt-too-many-paragraphs")
     }
-}
-
-fn bound(count: usize, most: usize, key: &'static str) -> Result<(), ReadError> {
-    if count > most { Err(ReadError(Message::new(key).count("limit", most))) } else { Ok(()) }
 }

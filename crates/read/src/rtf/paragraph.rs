@@ -1,7 +1,6 @@
 //! Ends of paragraphs, cells and rows, and the numbers before paragraphs.
-use gouji_model::Message;
-
 use crate::ReadError;
+use crate::limits::check_count;
 
 use super::row::Definition;
 use super::walk::Walk;
@@ -90,17 +89,13 @@ impl Walk<'_> {
 
     fn count_cell(&mut self) -> Result<(), ReadError> {
         self.cells += 1;
-        bound(self.cells, self.limits.cells, "read-rtf-too-many-cells")
+        check_count(self.cells, self.limits.cells, "read-rtf-too-many-cells")
     }
 
     fn count_paragraph(&mut self) -> Result<(), ReadError> {
         self.paragraphs += 1;
-        bound(self.paragraphs, self.limits.lines, "read-rtf-too-many-paragraphs")
+        check_count(self.paragraphs, self.limits.lines, "read-rtf-too-many-paragraphs")
     }
-}
-
-fn bound(count: usize, most: usize, key: &'static str) -> Result<(), ReadError> {
-    if count > most { Err(ReadError(Message::new(key).count("limit", most))) } else { Ok(()) }
 }
 
 /// A printed number as it stands before its paragraph; a mark without a letter or a digit is none.
