@@ -12,7 +12,8 @@ fn json_lines() {
     assert_eq!(kinds, ["report", "report", "report", "report", "report", "failure", "progress"]);
     lines.iter().for_each(|line| fits(&schema, line));
     // Each line is the report as the one object has it.
-    let check: Value = serde_json::from_str(&run(&folder, &format!("check {FILES} --format json"))).unwrap();
+    let check: Value =
+        serde_json::from_str(&run(&folder, &format!("check {FILES} --format json --units units.csv"))).unwrap();
     for (line, report) in lines.iter().zip(check["reports"].as_array().unwrap()) {
         let mut line = line.clone();
         line.as_object_mut().unwrap().remove("kind");
@@ -23,7 +24,12 @@ fn json_lines() {
 #[test]
 fn sarif() {
     let text = include_str!("../../suite/sarif/sarif-schema-2.1.0.json");
-    let schema = jsonschema::validator_for(&serde_json::from_str(text).unwrap()).unwrap();
+    let mut schema: Value = serde_json::from_str(text).unwrap();
+    // As published it has one bracket too many, which only lenient engines take.
+    for definition in ["run", "toolComponent"] {
+        schema["definitions"][definition]["properties"]["language"]["pattern"] = "^[a-zA-Z]{2}(-[a-zA-Z]{2})?$".into();
+    }
+    let schema = jsonschema::validator_for(&schema).unwrap();
     let folder = place();
     for arguments in ["none.txt", "consistent-2019.txt", FILES] {
         let mut log: Value = serde_json::from_str(&run(&folder, &format!("check {arguments} --format sarif"))).unwrap();

@@ -1,4 +1,6 @@
 //! Reports and edits made at random, the same for the same seed.
+use std::collections::BTreeSet;
+
 use gouji_edits::{Atom, Edit, EditError, Expression, Quantifier, Relation, RuleBook, Var, score};
 use gouji_model::{
     Cell, CellIndex, CellState, Claim, Fact, FactOf, Form, GroupIndex, Level, Number, Period, Report, Slot, StateSet,
@@ -42,7 +44,13 @@ pub(super) enum Sizes {
     Large,
 }
 
-pub(super) const METRICS: [&str; 2] = ["received", "share"];
+/// The metrics that reports made at random may state.
+const METRICS: [&str; 2] = ["received", "share"];
+
+/// All metrics that edits ask for.
+pub(super) fn metrics(book: &RuleBook) -> BTreeSet<&str> {
+    METRICS.into_iter().chain(book.edits.iter().flat_map(gouji_edits::Edit::metrics)).collect()
+}
 
 /// A report with what it is judged against.
 pub(super) struct Case {

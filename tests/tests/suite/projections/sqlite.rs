@@ -5,7 +5,7 @@ use gouji_edits::{Edit, RuleBook, Verdict, sql, sql_name};
 use gouji_model::{Cell, CellState, Form, Report};
 use rusqlite::{Connection, params_from_iter};
 
-use super::dice::{Case, METRICS, fact_keys, printable};
+use super::dice::{Case, fact_keys, metrics, printable};
 
 pub(super) struct Table {
     connection: Connection,
@@ -59,7 +59,7 @@ fn row(book: &RuleBook, case: &Case) -> Vec<Option<String>> {
     let truth = |holds| if holds { "1".to_owned() } else { "0".to_owned() };
     row.extend(fact_keys(book).iter().map(|key| case.report.fact(key).map(truth)));
     let claimed = |metric: &&str| case.report.claims.iter().find(|claim| *claim.metric == **metric);
-    row.extend(METRICS.iter().map(|metric| claimed(metric).map(|claim| claim.value.to_string())));
+    row.extend(metrics(book).iter().map(|metric| claimed(metric).map(|claim| claim.value.to_string())));
     row
 }
 
@@ -71,7 +71,7 @@ pub(super) fn table(book: &RuleBook, cases: &[Case]) -> Table {
     let mut columns: Vec<String> = form.cells.iter().flat_map(|spec| cell(&spec.id)).flat_map(pair).collect();
     columns.extend(printable(form).into_iter().flat_map(|group| pair(form.group(group).id.to_string())));
     columns.extend(fact_keys(book).iter().map(ToString::to_string));
-    columns.extend(METRICS.iter().map(|metric| format!("claim.{metric}")));
+    columns.extend(metrics(book).iter().map(|metric| format!("claim.{metric}")));
     let connection = Connection::open_in_memory().unwrap();
     let names: Vec<String> = columns.iter().map(|name| sql_name(name)).collect();
     connection.execute(&format!("CREATE TABLE reports ({})", names.join(", ")), []).unwrap();
