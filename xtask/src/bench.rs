@@ -104,14 +104,11 @@ fn thousands(number: u64) -> f64 {
 fn ratios(measured: &[Measured], peers: &[Peer]) -> Vec<String> {
     let line = |peer: &Peer| {
         let own = measured.iter().find(|file| file.reader == peer.reader);
-        match (peer.ms, own) {
-            (Some(ms), Some(own)) => {
-                format!("{:<17} {:<5} {ms:>8.1} ms {:>7.1} times gouji's", peer.name, peer.reader, ms / own.total_ms)
-            }
-            _ => {
-                let missing = peer.missing.as_deref().unwrap_or_default();
-                format!("{:<17} {:<5} skipped: Python has no {missing}", peer.name, peer.reader)
-            }
+        if let (Some(ms), Some(own)) = (peer.ms, own) {
+            format!("{:<17} {:<5} {ms:>8.1} ms {:>7.1} times gouji's", peer.name, peer.reader, ms / own.total_ms)
+        } else {
+            let missing = peer.missing.as_deref().unwrap_or_default();
+            format!("{:<17} {:<5} skipped: Python has no {missing}", peer.name, peer.reader)
         }
     };
     peers.iter().map(line).collect()

@@ -26,9 +26,10 @@ pub(crate) struct Ocr {
 impl Ocr {
     /// The program of a command, started in a folder. Blanks divide its words, unless all of it is the name of a file.
     pub(crate) fn of(command: &str, folder: &Utf8Path) -> anyhow::Result<Self> {
-        let mut words: Vec<String> = match folder.join(command.trim()).is_file() {
-            true => vec![command.trim().to_owned()],
-            false => command.split_whitespace().map(ToOwned::to_owned).collect(),
+        let mut words: Vec<String> = if folder.join(command.trim()).is_file() {
+            vec![command.trim().to_owned()]
+        } else {
+            command.split_whitespace().map(ToOwned::to_owned).collect()
         };
         if words.is_empty() {
             return Err(Fault::error(Message::new("driver-ocr-no-command")));
@@ -54,7 +55,7 @@ impl Ocr {
     fn see(&self, scan: Scan) -> anyhow::Result<Seen> {
         let place = match scan.place.parse::<u32>() {
             Ok(_) => Arg::Message(Box::new(Message::new("driver-ocr-page").text("place", scan.place))),
-            Err(_) => Arg::Text(scan.place.into()),
+            Err(_) => Arg::Text(scan.place),
         };
         self.answer(scan.image).map_err(|error| {
             let reason = Arg::Message(Box::new(message_of(&error)));

@@ -12,7 +12,7 @@ use crate::sink::{CheckLineWire, CheckWire};
 /// What `read --format json` and the exporter `json` write and `read` takes: one report, or several.
 #[derive(JsonSchema)]
 #[schemars(untagged)]
-#[expect(dead_code, reason = "it only says what is written")]
+#[expect(dead_code, clippy::large_enum_variant, reason = "it only says what is written")]
 enum ReportFile {
     /// One report as an object.
     One(ReportWire),

@@ -70,7 +70,7 @@ impl<'a> Localiser<'a> {
                 continue;
             }
             let outcome = Search::run(&system, &rows, self.limits);
-            let part = self.part(report, &system, &rows, outcome, confirmed);
+            let part = self.part(report, &system, &rows, &outcome, confirmed);
             if !part.broken.is_empty() || part.fewest > 0 || part.choices.iter().any(|choice| !choice.fills.is_empty())
             {
                 parts.push(part);
@@ -84,7 +84,7 @@ impl<'a> Localiser<'a> {
         report: &Report,
         system: &System,
         rows: &[usize],
-        outcome: Outcome,
+        outcome: &Outcome,
         confirmed: &BTreeSet<CellIndex>,
     ) -> Part {
         let mut broken: Vec<usize> =
@@ -152,7 +152,9 @@ impl<'a> Localiser<'a> {
         let down = changes.windows(2).all(|pair| exchanges(&pair[0], &pair[1]));
         let up = changes.windows(2).all(|pair| exchanges(&pair[1], &pair[0]));
         if changes.len() > 1 && (down || up) && self.is_run(changes) {
-            changes.iter_mut().for_each(|change| change.slip = Some(Slip::Shifted));
+            for change in changes {
+                change.slip = Some(Slip::Shifted);
+            }
         }
     }
 

@@ -177,7 +177,9 @@ impl<'a> Search<'a> {
             self.excluded[usize::from(var)] = true;
             tried.push(var);
         }
-        tried.into_iter().for_each(|var| self.excluded[usize::from(var)] = false);
+        for var in tried {
+            self.excluded[usize::from(var)] = false;
+        }
         done
     }
 

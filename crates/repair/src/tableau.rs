@@ -244,15 +244,12 @@ impl Ranges<'_, '_> {
         let (mut step, mut growing) = (1_i128, true);
         while step > 0 && reached != end {
             let goal = if direction < 0 { (reached - step).max(end) } else { (reached + step).min(end) };
-            match self.reach(var, goal, direction)? {
-                Some(further) => {
-                    reached = further;
-                    step = if growing { step.saturating_mul(2) } else { step / 2 };
-                }
-                None => {
-                    growing = false;
-                    step /= 2;
-                }
+            if let Some(further) = self.reach(var, goal, direction)? {
+                reached = further;
+                step = if growing { step.saturating_mul(2) } else { step / 2 };
+            } else {
+                growing = false;
+                step /= 2;
             }
         }
         Ok(reached)

@@ -11,7 +11,7 @@ pub fn text(printed: &Printed) -> Vec<u8> {
     let mut out = String::from(r"{\rtf1\ansi\ansicpg936\deff0{\fonttbl{\f0\fcharset134 SimSun;}}\uc1 ");
     for piece in &printed.0 {
         match piece {
-            Piece::Paragraph(text) => write!(out, "\\pard\\plain {}\\par\n", escaped(text)).unwrap(),
+            Piece::Paragraph(text) => writeln!(out, "\\pard\\plain {}\\par", escaped(text)).unwrap(),
             Piece::Table(cells) => table(&mut out, cells),
         }
     }

@@ -32,27 +32,26 @@ fn cells(printed: &Printed) -> Vec<Cell> {
 
 /// A workbook of one sheet (xlsx).
 pub(super) fn xlsx(printed: &Printed) -> Vec<u8> {
-    let (mut rows, mut merges) = (String::new(), String::new());
+    let (mut rows, mut spans) = (String::new(), String::new());
     let cells = cells(printed);
     for row in cells.chunk_by(|one, other| one.row == other.row) {
         write!(rows, "<row r=\"{}\">", row[0].row + 1).unwrap();
         for cell in row {
             let place = address(cell.row, cell.column);
-            match cell.text.parse::<f64>() {
-                Ok(_) => write!(rows, "<c r=\"{place}\"><v>{}</v></c>", cell.text).unwrap(),
-                Err(_) => {
-                    let text = escaped(&cell.text);
-                    write!(rows, "<c r=\"{place}\" t=\"inlineStr\"><is><t>{text}</t></is></c>").unwrap();
-                }
+            if cell.text.parse::<f64>().is_ok() {
+                write!(rows, "<c r=\"{place}\"><v>{}</v></c>", cell.text).unwrap();
+            } else {
+                let text = escaped(&cell.text);
+                write!(rows, "<c r=\"{place}\" t=\"inlineStr\"><is><t>{text}</t></is></c>").unwrap();
             }
             if cell.rows * cell.columns > 1 {
                 let end = address(cell.row + cell.rows - 1, cell.column + cell.columns - 1);
-                write!(merges, "<mergeCell ref=\"{place}:{end}\"/>").unwrap();
+                write!(spans, "<mergeCell ref=\"{place}:{end}\"/>").unwrap();
             }
         }
         rows.push_str("</row>");
     }
-    writer::sheet(&format!("<sheetData>{rows}</sheetData><mergeCells>{merges}</mergeCells>"))
+    writer::sheet(&format!("<sheetData>{rows}</sheetData><mergeCells>{spans}</mergeCells>"))
 }
 
 /// `A1`; the tables of the form have fewer than 26 columns.
@@ -69,9 +68,9 @@ pub(super) fn xls(printed: &Printed) -> Vec<u8> {
         let (row, column) = (place(cell.row), place(cell.column));
         [row, row + place(cell.rows) - 1, column, column + place(cell.columns) - 1]
     });
-    let merges: Vec<_> = merged.collect();
+    let spans: Vec<_> = merged.collect();
     let written: Vec<_> = cells.iter().map(|cell| (place(cell.row), place(cell.column), value(cell))).collect();
-    writer::xls(&written, &merges)
+    writer::xls(&written, &spans)
 }
 
 fn value(cell: &Cell) -> Biff<'_> {

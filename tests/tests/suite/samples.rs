@@ -10,8 +10,8 @@ use gouji_tests::{Truth, books, read, read_file};
 #[test]
 fn every_reader_has_a_sample_that_it_reads() {
     let samples = samples(books()).unwrap();
-    let sampled: BTreeSet<&str> = samples.iter().map(|sample| sample.reader).collect();
-    assert_eq!(sampled, READERS.iter().map(|reader| reader.name).collect());
+    let readers: BTreeSet<&str> = samples.iter().map(|sample| sample.reader).collect();
+    assert_eq!(readers, READERS.iter().map(|reader| reader.name).collect());
     let folder = Utf8Path::new(env!("CARGO_MANIFEST_DIR")).join("suite/reports");
     let truth = Truth::read(&folder.join("layouts.truth.json")).unwrap();
     let source = read_file(books(), &folder.join(SOURCE).with_extension("txt"), &Hints::default()).unwrap();

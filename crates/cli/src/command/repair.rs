@@ -89,12 +89,12 @@ impl Repairing<'_, '_> {
     fn apply(&self, file: &Utf8Path, bytes: &[u8], mendings: &[Mending<'_>]) -> anyhow::Result<Vec<Applied>> {
         let own = file.parent().map(ToOwned::to_owned).unwrap_or_default();
         let named: Utf8PathBuf = self.arguments.output.output.clone().unwrap_or(own);
-        let shelf = Shelf {
+        let place = Shelf {
             folder: self.cwd.join(&named),
             named,
             force: self.arguments.force,
             inputs: vec![self.cwd.join(file)],
         };
-        apply(self.session, bytes, mendings, &self.arguments.choose, &shelf)
+        apply(self.session, bytes, mendings, &self.arguments.choose, &place)
     }
 }

@@ -13,7 +13,8 @@ mod export;
 mod jobs;
 #[cfg(test)]
 mod language;
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod ocr;
 #[cfg(test)]
 mod process;

@@ -86,7 +86,9 @@ fn find(text: &str, wanted: (u32, u32)) -> Option<Spot> {
                 at.1 += 1;
             }
             Event::Start(start) | Event::Empty(start) if is(&start, "f") => {
-                open.iter_mut().for_each(|spot| spot.formula = true);
+                if let Some(spot) = &mut open {
+                    spot.formula = true;
+                }
             }
             Event::End(end) => match local(end.name().into_inner()) {
                 "c" => {
@@ -131,7 +133,7 @@ fn tag(start: &BytesStart<'_>) -> Option<String> {
     for attribute in start.attributes().with_checks(false) {
         let attribute = attribute.ok()?;
         if attribute.key.into_inner() != "t" {
-            tag.push_str(&format!(" {}=\"{}\"", attribute.key.into_inner(), attribute.value));
+            tag.extend([" ", attribute.key.into_inner(), "=\"", &attribute.value, "\""]);
         }
     }
     Some(tag + ">")

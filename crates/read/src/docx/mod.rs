@@ -65,8 +65,11 @@ pub(crate) fn read_scanned(bytes: &[u8], limits: &Limits, seen: &SeenScans) -> R
     with_seen(document, &pictures, seen, limits).map(Input::Document)
 }
 
+/// The part that each picture of a document shows.
+type Pictures = Vec<Option<Box<str>>>;
+
 /// The document, and the part that each of its pictures shows.
-fn parse(bytes: &[u8], limits: &Limits) -> Result<(Document, Vec<Option<Box<str>>>), ReadError> {
+fn parse(bytes: &[u8], limits: &Limits) -> Result<(Document, Pictures), ReadError> {
     let mut package = Package::open(bytes, limits)?;
     let text = package.main_text()?;
     document(package, &text, limits)
@@ -91,7 +94,7 @@ pub(crate) fn read_with(bytes: &[u8], text: &str, limits: &Limits) -> Result<Doc
     Ok(document(Package::open(bytes, limits)?, text, limits)?.0)
 }
 
-fn document(package: Package<'_>, text: &str, limits: &Limits) -> Result<(Document, Vec<Option<Box<str>>>), ReadError> {
+fn document(package: Package<'_>, text: &str, limits: &Limits) -> Result<(Document, Pictures), ReadError> {
     let main = package.main.clone();
     let mut walk = Walk::new(Xml::new(text, &main, limits), Definitions::new(package), limits);
     let Some(items) = walk.body()? else {

@@ -33,7 +33,9 @@ fn pixels(dict: &Dict<'_>, mut rows: Vec<u8>) -> Option<Vec<u8>> {
     // Black may be 1 and white 0.
     if dict.get::<Array<'_>>(b"Decode").and_then(|decode| decode.iter::<f64>().next()).is_some_and(|first| first > 0.5)
     {
-        rows.iter_mut().for_each(|byte| *byte = !*byte);
+        for byte in &mut rows {
+            *byte = !*byte;
+        }
     }
     let (width, height) = (dict.get::<u32>(b"Width")?, dict.get::<u32>(b"Height")?);
     png(&Pixels { width, height, bits, colour: components == 3, rows: &rows })

@@ -13,7 +13,7 @@ fn scan() -> Page {
 /// Boxes of these places and texts, in points, of which the program is sure.
 fn seen(boxes: &[([f64; 4], &str)], lines: &[[f64; 4]]) -> Seen {
     let twice = |edges: [f64; 4]| edges.map(|edge| edge * 2.0);
-    let boxed = |(place, text): &([f64; 4], &str)| SeenBox {
+    let one = |(place, text): &([f64; 4], &str)| SeenBox {
         rectangle: twice(*place),
         text: (*text).to_owned(),
         confidence: 0.99,
@@ -22,7 +22,7 @@ fn seen(boxes: &[([f64; 4], &str)], lines: &[[f64; 4]]) -> Seen {
         schema: SEEN_SCHEMA.to_owned(),
         width: 1190.0,
         height: 1684.0,
-        boxes: boxes.iter().map(boxed).collect(),
+        boxes: boxes.iter().map(one).collect(),
         lines: lines.iter().copied().map(twice).collect(),
     }
 }

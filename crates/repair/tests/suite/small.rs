@@ -9,6 +9,9 @@ use proptest::prelude::*;
 
 use crate::support::{changed, number, repair};
 
+/// The cells of an answer, and the values that each of them may take.
+type Answer = (BTreeSet<usize>, BTreeMap<usize, BTreeSet<i64>>);
+
 const EDITION: &str = r#"
 id = "orchard"
 title = { zh = "果园", en = "Orchard" }
@@ -123,11 +126,7 @@ impl Trial {
 }
 
 /// All smallest sets, each with the values that its cells take.
-fn brute(
-    report: &Report,
-    free: &[usize],
-    most: usize,
-) -> Option<Vec<(BTreeSet<usize>, BTreeMap<usize, BTreeSet<i64>>)>> {
+fn brute(report: &Report, free: &[usize], most: usize) -> Option<Vec<Answer>> {
     let form = &book().form;
     let cells = 0..form.cells.len();
     let values = cells.clone().map(|cell| report.cells[cell].value().map_or(0, |value| value.parts().0)).collect();

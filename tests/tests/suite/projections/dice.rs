@@ -49,7 +49,7 @@ const METRICS: [&str; 2] = ["received", "share"];
 
 /// All metrics that edits ask for.
 pub(super) fn metrics(book: &RuleBook) -> BTreeSet<&str> {
-    METRICS.into_iter().chain(book.edits.iter().flat_map(gouji_edits::Edit::metrics)).collect()
+    METRICS.into_iter().chain(book.edits.iter().flat_map(Edit::metrics)).collect()
 }
 
 /// A report with what it is judged against.
