@@ -199,7 +199,7 @@ fn to_unicode(recording: &Recording) -> String {
     map
 }
 
-/// “glyph <number> is the character”.
+/// “glyph number … is the character”.
 fn entry((glyph, number): (&Glyph, u32)) -> String {
     let mut units = [0; 2];
     match glyph.character.encode_utf16(&mut units) {
