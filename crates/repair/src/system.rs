@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use gouji_edits::{HardEdit, Relation};
 use gouji_model::{Cell, CellIndex, CellState, Form, GroupIndex, Report, Role, Slot, ValueType};
 
-use crate::row::{Row, TooLarge, Var};
+use crate::row::{Row, TooLarge, Var, gcd};
 
 /// The largest number a cell can hold, 10¹².
 const MOST: i128 = 1_000_000_000_000;
@@ -174,7 +174,7 @@ impl Building<'_> {
         }
         row.terms.sort_unstable_by_key(|(var, _)| *var);
         if edit.relation != Relation::Equal {
-            self.leave_over(edit.relation, &mut row, reach)?;
+            self.leave_over(edit.relation, &mut row, (reach, edit.constant))?;
         }
         row.reduce();
         self.system.rows.push(row);
@@ -182,9 +182,18 @@ impl Building<'_> {
         Ok(())
     }
 
-    /// An inequality as an equation: `Σ − rest = constant`, with bounds on the rest.
-    fn leave_over(&mut self, relation: Relation, row: &mut Row, reach: i128) -> Result<(), TooLarge> {
-        let far = reach.checked_add(1).ok_or(TooLarge)?;
+    /// An inequality as an equation: `Σ − unit·rest = constant`, with bounds on the rest.
+    ///
+    /// The unit is what divides everything else, so that the rest is any integer: with a smaller one, values between
+    /// those that it can have would be tried in vain.
+    fn leave_over(
+        &mut self,
+        relation: Relation,
+        row: &mut Row,
+        (reach, constant): (i128, i128),
+    ) -> Result<(), TooLarge> {
+        let unit = row.terms.iter().fold(constant.abs(), |common, (_, coefficient)| gcd(common, *coefficient)).max(1);
+        let far = (reach / unit).checked_add(1).ok_or(TooLarge)?;
         let (bounds, hole) = match relation {
             Relation::AtLeast => ((0, far), None),
             Relation::Above => ((1, far), None),
@@ -192,10 +201,10 @@ impl Building<'_> {
             Relation::Below => ((-far, -1), None),
             Relation::Equal | Relation::Unequal => ((-far, far), Some(0)),
         };
-        let value = -std::mem::take(&mut row.gap);
+        let value = -std::mem::take(&mut row.gap) / unit;
         let rest = Variable { slot: None, unit: 1, value, bounds, standing: Standing::Open, hole };
         let var = self.push(rest)?;
-        row.terms.push((var, -1));
+        row.terms.push((var, -unit));
         Ok(())
     }
 

@@ -25,7 +25,7 @@ impl<'a> Tableau<'a> {
     /// Steps that one question may take.
     pub(crate) const WORK: usize = 4_000;
     /// Steps that a division into two cases counts as, so that cases within cases are at most a hundred.
-    const SPLIT: usize = 40;
+    const SPLIT: usize = 4;
 
     pub(crate) fn new(system: &'a System, given: Vec<(Var, Row)>, loose: &[Var]) -> Self {
         let bounds = system.variables.iter().map(|own| (own.bounds.0 - own.value, own.bounds.1 - own.value)).collect();

@@ -74,7 +74,7 @@ fn book() -> &'static RuleBook {
     &BOOK
 }
 
-/// Values are tried up to this one; reports have small ones.
+/// Values are tried up to this one: three times the largest that damage makes, and that once more.
 const MOST: i64 = 24;
 
 struct Trial {
@@ -187,11 +187,12 @@ fn compare(values: &[i64], free: Option<usize>) {
                 let Slot::Cell(CellIndex(cell)) = change.slot else { panic!() };
                 let seen = &seen[&usize::from(cell)];
                 let (low, high) = (seen.first().copied().unwrap(), seen.last().copied().unwrap());
-                // What was tried ends at the largest value that was tried.
-                if low > -MOST {
+                // What was tried ends where this cell, or one that depends on it, comes to the largest value tried; no
+                // coefficient is larger than three.
+                if low > -MOST / 3 {
                     assert_eq!(change.value.low, number(low), "{values:?} {choice:?}");
                 }
-                if high < MOST {
+                if high < MOST / 3 {
                     assert_eq!(change.value.high, number(high), "{values:?} {choice:?}");
                 }
             }
@@ -219,7 +220,7 @@ fn report_of(values: &[i64]) -> Report {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
-    fn all_answers_of_damaged_reports(at in prop::collection::vec((0..9_usize, 0..12_i64), 1..3)) {
+    fn all_answers_of_damaged_reports(at in prop::collection::vec((0..9_usize, 0..7_i64), 1..3)) {
         let mut values = [4, 5, 9, 2, 1, 3, -2, 7, 6];
         for (cell, value) in at {
             values[cell] = value;
@@ -228,9 +229,15 @@ proptest! {
     }
 
     #[test]
-    fn all_answers_beside_an_unreadable_cell(at in (0..9_usize, 0..12_i64), free in 0..9_usize) {
+    fn all_answers_beside_an_unreadable_cell(at in (0..9_usize, 0..7_i64), free in 0..9_usize) {
         let mut values = [4, 5, 9, 2, 1, 3, -2, 7, 6];
         values[at.0] = at.1;
         compare(&values, Some(free));
     }
+}
+
+/// What a strict inequality leaves over is whole where the cells are.
+#[test]
+fn a_value_that_must_not_be_beside_an_unreadable_cell() {
+    compare(&[4, 5, 9, 2, 1, 3, 1, 7, 6], Some(7));
 }
