@@ -64,6 +64,10 @@ pub(crate) enum Command {
     New(NewArguments),
     /// Reports and findings as tables for analysis.
     Table(TableArguments),
+    /// Shows what differs between two reports or folders of reports.
+    Compare(CompareArguments),
+    /// Adds reports of member units up.
+    Rollup(RollupArguments),
     /// The rules.
     #[command(subcommand, arg_required_else_help = true)]
     Rules(RulesCommand),
@@ -90,9 +94,26 @@ pub(crate) struct CheckArguments {
     #[arg(long, value_name = "FORMAT", default_value = FORMATS[0].name)]
     #[arg(value_parser = clap::builder::PossibleValuesParser::new(FORMATS.iter().map(|format| format.name)))]
     pub(crate) format: String,
+    /// Reports of the member units.
+    #[arg(long, value_name = "DIR|FILE")]
+    pub(crate) members: Option<Utf8PathBuf>,
+    /// Waivers.
+    #[command(flatten)]
+    pub(crate) waivers: WaiverArguments,
+    /// The day on which waivers must hold.
+    #[arg(id = "waiver_date", long = "date", value_name = "YYYY-MM-DD", value_parser = crate::date::parse)]
+    pub(crate) date: Option<Date>,
     /// The least severity that makes the exit code 1.
     #[arg(long, value_name = "LEVEL", default_value = "error")]
     pub(crate) deny: Deny,
+}
+
+/// Where waivers are.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct WaiverArguments {
+    /// TOML files, or exported workbooks.
+    #[arg(id = "waivers", long = "waivers", value_name = "FILE")]
+    pub(crate) files: Vec<Utf8PathBuf>,
 }
 
 /// Arguments of `read`.
@@ -162,6 +183,9 @@ pub(crate) struct ExportArguments {
     /// Earlier workbooks, whose notes are carried over.
     #[arg(long, value_name = "FILE")]
     pub(crate) notes: Vec<Utf8PathBuf>,
+    /// Waivers.
+    #[command(flatten)]
+    pub(crate) waivers: WaiverArguments,
 }
 
 /// Arguments of `table`.
@@ -193,6 +217,84 @@ pub(crate) struct NewArguments {
     /// Last year's report, whose numbers stand beside.
     #[arg(id = "new_last_year", long = "last-year", value_name = "FILE|DIR")]
     pub(crate) last_year: Option<Utf8PathBuf>,
+}
+
+/// Arguments of `compare`.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct CompareArguments {
+    /// The first report, or a folder.
+    #[arg(id = "compare_before", value_name = "A")]
+    pub(crate) before: Utf8PathBuf,
+    /// The second report, or a folder.
+    #[arg(id = "compare_after", value_name = "B")]
+    pub(crate) after: Utf8PathBuf,
+    /// The unit list.
+    #[arg(id = "compare_units", long = "units", value_name = "FILE")]
+    pub(crate) units: Option<Utf8PathBuf>,
+    /// Form of the result.
+    #[arg(id = "compare_format", long = "format", value_name = "FORMAT", default_value = "human")]
+    pub(crate) format: CompareFormat,
+    /// Where the result goes.
+    #[command(flatten)]
+    pub(crate) output: Output,
+    /// The least severity that makes the exit code 1.
+    #[arg(long, value_name = "LEVEL", default_value = "error")]
+    pub(crate) deny: Deny,
+    /// Waivers.
+    #[command(flatten)]
+    pub(crate) waivers: WaiverArguments,
+    /// The day on which waivers must hold.
+    #[arg(id = "waiver_date", long = "date", value_name = "YYYY-MM-DD", value_parser = crate::date::parse)]
+    pub(crate) date: Option<Date>,
+}
+
+/// Forms in which `compare` shows differences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CompareFormat {
+    /// For a terminal.
+    Human,
+    /// `gouji/compare/1`.
+    Json,
+    /// For GitHub and the like.
+    Markdown,
+}
+
+/// Arguments of `rollup`.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct RollupArguments {
+    /// Files, and folders that are searched.
+    #[arg(id = "rollup_files", required = true, value_name = "FILE|DIR")]
+    pub(crate) files: Vec<Utf8PathBuf>,
+    /// Name of the region.
+    #[arg(id = "rollup_unit", long = "unit", value_name = "NAME")]
+    pub(crate) unit: String,
+    /// The unit list.
+    #[arg(id = "rollup_units", long = "units", value_name = "FILE")]
+    pub(crate) units: Option<Utf8PathBuf>,
+    /// Report year.
+    #[arg(id = "rollup_year", long = "year", value_name = "YEAR", value_parser = clap::value_parser!(i32).range(2000..=2999))]
+    pub(crate) year: Option<i32>,
+    /// Formats in which the region's report is given out.
+    #[arg(
+        id = "rollup_to",
+        long = "to",
+        value_name = "FORMAT",
+        value_delimiter = ',',
+        conflicts_with = "rollup_format"
+    )]
+    pub(crate) to: Vec<String>,
+    /// Form in which it is shown otherwise.
+    #[arg(id = "rollup_format", long = "format", value_name = "FORMAT", default_value = "human")]
+    pub(crate) format: ReadFormat,
+    /// A folder with `--to`, else a file.
+    #[arg(id = "rollup_output", short = 'o', long = "output", value_name = "DIR|FILE")]
+    pub(crate) output: Option<Utf8PathBuf>,
+    /// Date to print.
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::date::parse)]
+    pub(crate) date: Option<Date>,
+    /// Existing files are replaced.
+    #[arg(long)]
+    pub(crate) force: bool,
 }
 
 /// What is made, and where it goes.
@@ -326,7 +428,16 @@ pub(crate) struct SqlArguments {
 }
 
 impl Command {
-    /// The files of a command that reads reports.
+    /// The unit list of a command that takes one.
+    pub(crate) fn units(&self) -> Option<&Utf8PathBuf> {
+        match self {
+            Self::Rollup(own) => own.units.as_ref(),
+            Self::Compare(own) => own.units.as_ref(),
+            other => other.inputs()?.units.as_ref(),
+        }
+    }
+
+    /// The files of a command that reads reports, where each is of a unit that the arguments may name.
     pub(crate) fn inputs(&self) -> Option<&Inputs> {
         match self {
             Self::Check(own) => Some(&own.input),
@@ -334,7 +445,12 @@ impl Command {
             Self::Export(own) => Some(&own.input),
             Self::Table(own) => Some(&own.input),
             Self::Repair(own) => Some(&own.input),
-            Self::New(_) | Self::Rules(_) | Self::Completions { .. } | Self::Man => None,
+            Self::New(_)
+            | Self::Rollup(_)
+            | Self::Compare(_)
+            | Self::Rules(_)
+            | Self::Completions { .. }
+            | Self::Man => None,
         }
     }
 }

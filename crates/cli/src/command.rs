@@ -1,14 +1,17 @@
 //! The commands, one file each.
 mod check;
+mod compare;
 mod completions;
 mod export;
 mod man;
 mod new;
 mod read;
 mod repair;
+mod rollup;
 mod rules;
 mod table;
 
+pub(crate) use check::tell;
 pub(crate) use export::published;
 pub(crate) use rules::{PROOF_SCHEMA, ProofsWire};
 
@@ -18,11 +21,11 @@ use std::io::Write;
 use camino::Utf8Path;
 use clap::FromArgMatches;
 use clap::error::ErrorKind;
-use gouji_model::{Lang, Message, render};
+use gouji_model::{Arg, Lang, Message, render};
 
 use crate::arguments::{Arguments, Command};
 use crate::exit::Exit;
-use crate::fault::Explain;
+use crate::fault::{Explain, Fault};
 use crate::session::Session;
 use crate::whole_file::Output;
 use crate::{Io, books, help, text, usage_error};
@@ -51,6 +54,8 @@ fn perform(arguments: &Arguments, lang: Lang, io: &mut Io<'_>) -> anyhow::Result
         Command::Repair(own) => repair::run(&session, own, io),
         Command::New(own) => new::run(&session, own, io),
         Command::Table(own) => table::run(&session, own, io),
+        Command::Compare(own) => compare::run(&session, own, io),
+        Command::Rollup(own) => rollup::run(&session, own, io),
         Command::Rules(own) => rules::run(&session, own, io),
         Command::Completions { .. } | Command::Man => Ok(Exit::Clean),
     }
@@ -94,4 +99,11 @@ fn write_to<T>(
     let done = write(&mut out, io.stderr)?;
     out.finish(&path).explain(cannot)?;
     Ok(done)
+}
+
+/// The error that no edition is for a year.
+fn no_edition(session: &Session<'_>, year: i32) -> anyhow::Error {
+    let years = session.library.books.iter().map(|book| Arg::Text(book.edition.years.to_string()));
+    let message = Message::new("driver-year-without-edition").text("year", year.to_string());
+    Fault::error(message.with("years", Arg::List(years.collect())))
 }

@@ -1,11 +1,16 @@
 //! Dates: that of a publication, which is what `--date` or `SOURCE_DATE_EPOCH` says and never the clock, and those of a
-//! unit list.
+//! unit list. Only waivers are held against today's.
+use std::time::{SystemTime, UNIX_EPOCH};
+
 use gouji_export::Date;
 use gouji_model::Message;
 use time::{Month, OffsetDateTime};
 
 use crate::Environment;
 use crate::fault::Fault;
+
+/// Seconds by which the day begins earlier in the country whose reports these are.
+const BEIJING: i64 = 8 * 60 * 60;
 
 /// A date as `YYYY-MM-DD`.
 ///
@@ -35,6 +40,16 @@ pub(crate) fn listed(text: &str) -> Option<Date> {
 fn calendar(year: i32, month: u8, day: u8) -> Option<Date> {
     let date = time::Date::from_calendar_date(year, Month::try_from(month).ok()?, day).ok()?;
     Some(Date { year: date.year(), month: date.month().into(), day: date.day() })
+}
+
+/// The date given, else that of `SOURCE_DATE_EPOCH`, else today in China: the day on which a waiver must hold.
+pub(crate) fn today(given: Option<Date>, env: &Environment) -> anyhow::Result<Option<Date>> {
+    let now = || {
+        let seconds = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs();
+        let moment = OffsetDateTime::from_unix_timestamp(i64::try_from(seconds).ok()? + BEIJING).ok()?;
+        calendar(moment.year(), moment.month().into(), moment.day())
+    };
+    Ok(choose(given, env)?.or_else(now))
 }
 
 /// The date given, else that of `SOURCE_DATE_EPOCH`, else none.

@@ -1,8 +1,11 @@
 //! Judging one report: what a sink is given.
 use camino::Utf8Path;
 use gouji_edits::{Context, Filed, Finding, Judgement, RuleBook, Severity, judge};
+use gouji_export::{Waivers, open_findings};
 use gouji_model::{CellState, Report, Slot};
 use gouji_repair::findings;
+
+use crate::waivers;
 
 /// A report that was judged.
 #[derive(Debug)]
@@ -44,23 +47,24 @@ pub(crate) struct Verdict {
 }
 
 impl Verdict {
-    /// Judges a report against last year's, where given.
-    pub(crate) fn of(book: &RuleBook, report: &Report, last_year: Option<Filed<'_>>) -> Self {
-        let context = Context { last_year, members: &[] };
+    /// Judges a report against last year's and those of its member units, where given.
+    pub(crate) fn of(book: &RuleBook, report: &Report, last_year: Option<Filed<'_>>, members: &[Filed<'_>]) -> Self {
+        let context = Context { last_year, members };
         let judgement = judge(book, report, &context);
         let findings = findings(book, report, &context, &judgement);
         Self { judgement, findings }
     }
 }
 
-/// Judges a report against last year's, where given.
+/// Judges a report against last year's and those of its member units, where given.
 pub(crate) fn examine<'a>(
     book: &'a RuleBook,
     report: &'a Report,
     file: &'a Utf8Path,
     last_year: Option<Filed<'a>>,
+    members: &[Filed<'_>],
 ) -> Examined<'a> {
-    Examined::new(book, report, file, last_year, Verdict::of(book, report, last_year))
+    Examined::new(book, report, file, last_year, Verdict::of(book, report, last_year, members))
 }
 
 impl<'a> Examined<'a> {
@@ -75,15 +79,20 @@ impl<'a> Examined<'a> {
         Self { file, book, report, last_year, judgement, findings }
     }
 
-    /// Findings of a severity, and the edits behind them.
+    /// Puts waivers on the findings.
+    pub(crate) fn waive(&mut self, waivers: &mut Waivers) {
+        waivers::put_on(waivers, &mut self.findings, &self.book.form, self.report, self.file);
+    }
+
+    /// Findings of a severity that are not waived, and the edits behind them.
     pub(crate) fn count(&self, severity: Severity) -> (usize, usize) {
-        let own = self.findings.iter().filter(|finding| finding.severity == severity);
+        let own = open_findings(&self.findings).filter(|finding| finding.severity == severity);
         own.fold((0, 0), |(items, edits), finding| (items + 1, edits + finding.edits))
     }
 
-    /// The worst severity found.
+    /// The worst severity found and not waived.
     pub(crate) fn worst(&self) -> Option<Severity> {
-        self.findings.iter().map(|finding| finding.severity).max()
+        open_findings(&self.findings).map(|finding| finding.severity).max()
     }
 }
 

@@ -1,7 +1,7 @@
 //! From a file to its reports.
 use camino::Utf8Path;
 use gouji_edits::RuleBook;
-use gouji_model::{Arg, Message, Note, Report, ReportWire, WireError};
+use gouji_model::{Arg, Message, Note, Report, ReportWire, Unit, WireError};
 use gouji_recognise::{Hints, PartRef};
 
 use crate::fault::Fault;
@@ -64,7 +64,7 @@ pub(crate) fn from_bytes(
         }
     }
     let only = reports.len() == 1;
-    Ok(reports.into_iter().map(|report| complete(session, file, report, only)).collect())
+    Ok(reports.into_iter().map(|report| complete(session, file, report, &hints.unit, only)).collect())
 }
 
 /// The rule book of a report's edition.
@@ -115,9 +115,9 @@ fn wire_message(error: &WireError, book: &RuleBook) -> Message {
     }
 }
 
-/// Adds what the unit list and the unit's name say; the arguments go before the list, the list before the name. The name
+/// Adds what the unit list and the unit's name say; what was known before goes before the list, the list before the name. The name
 /// of a file tells nothing of each of several reports in it.
-fn complete(session: &Session<'_>, file: &Utf8Path, mut report: Report, only: bool) -> Received {
+fn complete(session: &Session<'_>, file: &Utf8Path, mut report: Report, given: &Unit, only: bool) -> Received {
     let listed = session.units.as_ref().and_then(|units| {
         let by_name = |name: &str| units.by_name(name);
         let by_file = || units.by_file(file).filter(|_| only);
@@ -125,7 +125,7 @@ fn complete(session: &Session<'_>, file: &Utf8Path, mut report: Report, only: bo
         by_file().or_else(|| report.unit.name.as_deref().and_then(by_name)).or_else(unnamed)
     });
     if let Some(unit) = listed.and_then(|index| Some(session.units.as_ref()?.unit(index).unit())) {
-        report.unit = prefer(session.given_unit(), &prefer(&unit, &report.unit));
+        report.unit = prefer(given, &prefer(&unit, &report.unit));
     }
     if let Some(known) = report.unit.name.as_deref().and_then(|name| session.places.classify(name)) {
         report.unit.level = report.unit.level.or(Some(known.level));

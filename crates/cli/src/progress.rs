@@ -28,7 +28,7 @@ impl<'a> Progress<'a> {
 
     /// A file could not be read.
     pub(crate) fn unreadable(&mut self, file: &Utf8Path) {
-        let unit = self.list.by_file(file).or_else(|| self.list.inside(file.file_stem()?));
+        let unit = self.list.by_unread_file(file);
         self.put(file, unit, Standing::Unreadable);
     }
 

@@ -77,9 +77,9 @@ impl<'a> Session<'a> {
             given.year = inputs.year;
             given.unit = given_unit(inputs)?;
             ocr = inputs.ocr.as_deref().map(|command| Ocr::of(command, &io.cwd)).transpose()?;
-            if let Some(file) = &inputs.units {
-                units = Some(read_units(file, verbosity, lang, io)?);
-            }
+        }
+        if let Some(file) = arguments.command.units() {
+            units = Some(read_units(file, verbosity, lang, io)?);
         }
         let (recogniser, places) = (OnceLock::new(), Places::built_in()?);
         let store = Store::default();
@@ -119,9 +119,9 @@ impl<'a> Session<'a> {
         Hints { year: None, edition: None, ..self.given.clone() }
     }
 
-    /// What the arguments say of the unit.
-    pub(crate) fn given_unit(&self) -> &Unit {
-        &self.given.unit
+    /// What is known of member units' reports: what the arguments say is of the region, so only the edition.
+    pub(crate) fn hints_of_members(&self) -> Hints {
+        Hints { year: None, unit: Unit::default(), ..self.given.clone() }
     }
 
     /// The rule books asked for: that of `--edition`, or all.

@@ -9,6 +9,7 @@ mod junit;
 mod notice;
 mod overview;
 mod sarif;
+mod waivers;
 
 pub(crate) use json::CheckWire;
 pub(crate) use jsonl::CheckLineWire;
@@ -16,6 +17,7 @@ pub(crate) use jsonl::CheckLineWire;
 use std::io::{self, Write};
 
 use gouji_edits::Severity;
+use gouji_export::Waivers;
 use gouji_model::Lang;
 
 use crate::examine::Examined;
@@ -33,7 +35,16 @@ pub(crate) trait Sink {
     fn failure(&mut self, failure: &Failure, out: &mut dyn Write) -> io::Result<()>;
 
     /// Nothing more will come.
-    fn finish(&mut self, progress: Option<&Progress<'_>>, out: &mut dyn Write) -> io::Result<()>;
+    fn finish(&mut self, ending: &Ending<'_>, out: &mut dyn Write) -> io::Result<()>;
+}
+
+/// What is known when all reports were judged.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Ending<'a> {
+    /// How far the collection has come, where a unit list was given.
+    pub(crate) progress: Option<&'a Progress<'a>>,
+    /// What became of the waivers, where some were given.
+    pub(crate) waivers: Option<&'a Waivers>,
 }
 
 /// What sinks may depend on.
@@ -71,4 +82,5 @@ pub(crate) const FORMATS: &[Format] = &[
     Format { name: "junit", open: |options| Box::new(junit::JUnit::new(options)) },
     Format { name: "github", open: |options| Box::new(github::GitHub::new(options)) },
     Format { name: "notice", open: |options| Box::new(notice::Notices::new(options)) },
+    Format { name: "waivers", open: |options| Box::new(waivers::Skeleton::new(options)) },
 ];

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use gouji_edits::Severity;
+use gouji_export::open_findings;
 use gouji_model::Text;
 
 use crate::examine::Examined;
@@ -42,7 +43,7 @@ pub(crate) struct RuleCount {
     pub(crate) severity: Severity,
     /// Reports that break it.
     pub(crate) reports: usize,
-    /// Findings; what a finding of another rule explains is not counted.
+    /// Findings that are not waived; what a finding of another rule explains is not counted.
     pub(crate) items: usize,
 }
 
@@ -109,7 +110,7 @@ impl Tally {
         year.clean += usize::from(counts.is_clean());
         year.counts.add(counts);
         let mut seen: Vec<&str> = Vec::new();
-        for finding in &examined.findings {
+        for finding in open_findings(&examined.findings) {
             let Some(rule) = examined.book.rule(&finding.rule) else { continue };
             let count = self.rules.entry(rule.id.clone()).or_insert_with(|| RuleCount {
                 rule: rule.id.clone(),

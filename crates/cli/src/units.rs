@@ -72,9 +72,19 @@ impl UnitList {
         &self.units[index]
     }
 
+    /// Whether any unit has one above it.
+    pub(crate) fn has_parents(&self) -> bool {
+        self.units.iter().any(|unit| unit.parent.is_some())
+    }
+
     /// The unit that lists a file: the path ends in what the list says.
     pub(crate) fn by_file(&self, file: &Utf8Path) -> Option<usize> {
         self.units.iter().position(|unit| unit.file.as_ref().is_some_and(|listed| file.ends_with(listed)))
+    }
+
+    /// The unit of a file that could not be read: by the list, or by its name inside the file's.
+    pub(crate) fn by_unread_file(&self, file: &Utf8Path) -> Option<usize> {
+        self.by_file(file).or_else(|| self.inside(file.file_stem()?))
     }
 
     /// The unit of a name, its own or another.

@@ -347,6 +347,13 @@ impl Edit {
         metrics
     }
 
+    /// Whether the edit compares with the member units' reports.
+    pub fn asks_members(&self) -> bool {
+        let of_members = |term: &Term| matches!(term.var, Var::Members(_));
+        let atoms = self.when.iter().chain(&self.any);
+        atoms.into_iter().any(|atom| matches!(atom, Atom::Linear(linear) if linear.terms.iter().any(of_members)))
+    }
+
     /// The linear atom, if the edit is nothing but one over this report's cells: what recogniser, repair and proof
     /// can use when the rule is an error.
     pub fn as_own_linear(&self) -> Option<&Linear> {

@@ -1,4 +1,6 @@
 //! Findings: what broken edits say of a report, as plain data in one fixed order. One cause, one item.
+mod member_items;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use gouji_model::{Arg, CellIndex, CellState, Form, Message, Number, Origin, Slot, StateSet, Text};
@@ -7,7 +9,9 @@ use crate::claims;
 use crate::hard::expand;
 use crate::judge::{Bench, Judged};
 use crate::sentence::{broken_atoms, shown, why, with_blanks};
-use crate::{Atom, Cause, Context, Edit, Explanation, Judgement, Linear, Outcome, RuleBook, Severity};
+use crate::{
+    Atom, Cause, Context, Edit, Explanation, Judgement, Linear, Outcome, RuleBook, Severity, Waiver, WaiverStanding,
+};
 use gouji_model::Report;
 
 /// One item of what is wrong with a report.
@@ -39,6 +43,15 @@ pub struct Finding {
     pub passage: Option<Passage>,
     /// Number of broken edits behind the item.
     pub edits: usize,
+    /// A waiver that was given for it, whether it holds or not.
+    pub waiver: Option<Waiver>,
+}
+
+impl Finding {
+    /// Whether a waiver holds for it: it is shown and does not count.
+    pub fn is_waived(&self) -> bool {
+        self.waiver.as_ref().is_some_and(|waiver| waiver.standing == WaiverStanding::Valid)
+    }
 }
 
 /// A sentence of the report's text (正文).
@@ -103,6 +116,7 @@ pub fn explained(
     let assembly = Assembly { book, report, context, explanation, hard: hard.chain(caused).collect() };
     let mut found = assembly.hard_items(judgement);
     found.extend(assembly.state_items(judgement));
+    found.extend(assembly.member_items(judgement));
     found.extend(assembly.single_items(judgement));
     found.sort_by_key(|finding| (assembly.place(finding), finding.rule.clone()));
     found
@@ -154,6 +168,7 @@ impl Assembly<'_> {
             origin: None,
             passage: None,
             edits: 1,
+            waiver: None,
         }
     }
 
@@ -428,7 +443,8 @@ impl Assembly<'_> {
         let mut found = Vec::new();
         for judged in judgement.judged.iter().filter(|judged| judged.outcome == Outcome::Broken) {
             let edit = &self.book.edits[judged.edit];
-            if self.is_hard(judged.edit) || matches!(edit.any.as_slice(), [Atom::State { .. }]) {
+            let is_told = self.is_hard(judged.edit) || member_items::compared(edit).is_some();
+            if is_told || matches!(edit.any.as_slice(), [Atom::State { .. }]) {
                 continue;
             }
             let metrics = edit.metrics();

@@ -10,11 +10,13 @@ mod formula;
 mod hard;
 mod json;
 mod judge;
+mod members;
 mod prove;
 mod rule_book;
 mod sentence;
 mod sql;
 mod value;
+mod waiver;
 
 pub use batch::{BLOCK, Batch, Columns, Verdict, Verdicts};
 pub use edit::{Atom, Edit, EditError, Expression, Linear, MAX_TERMS, Quantifier, Relation, Term, Var};
@@ -27,8 +29,10 @@ pub use formula::{
 pub use hard::{ConditionalEdit, HardEdit, conditional_edits, hard_edits};
 pub use json::{EditionWire, RULES_SCHEMA, RulesWire};
 pub use judge::{Counts, Judged, Judgement, Outcome, judge};
+pub use members::{MemberSum, agreeing, member_sum, rolled_up};
 pub use prove::{Change, Consistency, Mutant, Mutation, Proof, Score, Sight, Slips, Tally, TooLarge, prove, score};
 pub use rule_book::{Rule, RuleBook, Severity};
 pub use sentence::shown;
 pub use sql::{NoSql, sql, sql_name};
 pub use value::{Context, Doubt, Filed};
+pub use waiver::{Waiver, WaiverStanding};

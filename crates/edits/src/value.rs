@@ -151,7 +151,7 @@ pub(crate) fn var_value(
 }
 
 /// The value of this form's slot in a report that may be of another form.
-fn elsewhere(form: &Form, slot: Slot, other: Filed<'_>) -> Result<Value, NoValue> {
+pub(crate) fn elsewhere(form: &Form, slot: Slot, other: Filed<'_>) -> Result<Value, NoValue> {
     if std::ptr::eq(form, other.form) {
         return other.value(slot);
     }

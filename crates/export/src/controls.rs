@@ -1,7 +1,7 @@
 //! Control characters: documents for people cannot hold them, so they are refused with their place.
 use gouji_model::{Arg, Form, Message, Report};
 
-use crate::{ExportError, Judged, Publication};
+use crate::{ExportError, Judged, Publication, waiver_message};
 
 /// Refuses a publication with a control character in any of its texts.
 ///
@@ -20,7 +20,8 @@ fn judged(judged: &Judged<'_>) -> Result<(), ExportError> {
     refuse(judged.source.url.as_deref().unwrap_or_default(), file, || Message::new("export-place-url"))?;
     report(judged.report, &judged.book.form, file)?;
     for finding in judged.findings {
-        let messages = std::iter::once(&finding.message).chain(&finding.suggestion);
+        let waiver = finding.waiver.as_ref().map(waiver_message);
+        let messages = std::iter::once(&finding.message).chain(&finding.suggestion).chain(&waiver);
         for text in messages.flat_map(|message| texts(message)) {
             refuse(text, file, || Message::new("export-place-finding").text("finding", &finding.id))?;
         }

@@ -1,9 +1,11 @@
 //! Findings as JSON: the form in which `check --format json` and foreign exporters have them.
-use gouji_edits::{Correction, Counts, Finding, Judgement, Passage, RelatedEdit};
+use gouji_edits::{Correction, Counts, Finding, Judgement, Passage, RelatedEdit, Waiver};
 use gouji_model::{Lang, Message, Origin, render};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
+
+use crate::open_findings;
 
 /// A finding as JSON.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
@@ -34,6 +36,25 @@ pub struct FindingWire {
     pub origin: Option<Origin>,
     /// The sentence that tells it, where it is told in prose.
     pub passage: Option<PassageWire>,
+    /// A waiver that was given for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub waiver: Option<WaiverWire>,
+}
+
+/// A waiver as JSON.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct WaiverWire {
+    /// `valid`; `reopened` where the finding stands on other values now; `expired`. Only a valid one waives.
+    #[schemars(extend("enum" = ["valid", "reopened", "expired"]))]
+    pub standing: &'static str,
+    /// Why the finding may stand.
+    pub reason: String,
+    /// Who says so.
+    pub author: String,
+    /// The last day on which it holds, `YYYY-MM-DD`.
+    pub expires: Option<String>,
+    /// The article or document that it relies on.
+    pub article: Option<String>,
 }
 
 /// A message as JSON: as data, and in words.
@@ -70,7 +91,7 @@ pub struct CorrectionWire {
 /// Numbers of findings, and of edits by outcome.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SummaryWire {
-    /// Findings.
+    /// Findings that are not waived.
     pub items: usize,
     /// Edits that held.
     pub held: usize,
@@ -100,6 +121,7 @@ impl FindingWire {
             correction: finding.correction.as_ref().map(CorrectionWire::of),
             origin: finding.origin.clone(),
             passage: finding.passage.as_ref().map(PassageWire::of),
+            waiver: finding.waiver.as_ref().map(WaiverWire::of),
         }
     }
 }
@@ -121,6 +143,18 @@ impl PassageWire {
     }
 }
 
+impl WaiverWire {
+    fn of(waiver: &Waiver) -> Self {
+        Self {
+            standing: waiver.standing.id(),
+            reason: waiver.reason.clone(),
+            author: waiver.author.clone(),
+            expires: waiver.expires.clone(),
+            article: waiver.article.clone(),
+        }
+    }
+}
+
 impl CorrectionWire {
     fn of(correction: &Correction) -> Self {
         Self { cell: correction.cell.to_string(), value: correction.value.to_string() }
@@ -128,10 +162,10 @@ impl CorrectionWire {
 }
 
 impl SummaryWire {
-    /// The counts of a judgement with its number of findings.
-    pub fn of(judgement: &Judgement, items: usize) -> Self {
+    /// The counts of a judgement with its findings.
+    pub fn of(judgement: &Judgement, findings: &[Finding]) -> Self {
         let Counts { held, broken, unjudged, inapplicable } = judgement.counts();
-        // No waivers can be given yet.
-        Self { items, held, broken, unjudged, inapplicable, waived: 0 }
+        let items = open_findings(findings).count();
+        Self { items, held, broken, unjudged, inapplicable, waived: findings.len() - items }
     }
 }

@@ -2,7 +2,7 @@
 use std::collections::HashMap;
 
 use gouji_edits::Finding;
-use gouji_model::{Arg, Message, Slot, SumTerm};
+use gouji_model::{Arg, Form, Message, Report, Slot, SumTerm};
 
 use crate::{Judged, shown_value};
 
@@ -92,7 +92,7 @@ impl<'a> FollowUps<'a> {
         for only_current in [true, false] {
             for (finding, place) in judged.findings.iter().zip(&mut carried).filter(|(_, place)| place.is_none()) {
                 let key = (unit_or_file(judged), judged.report.year, finding.id.as_str());
-                let values = finding_values(judged, finding);
+                let values = finding_values(&judged.book.form, judged.report, finding);
                 let free = self.by_finding.get(&key).into_iter().flatten().filter(|index| !taken.contains(*index));
                 let mut found = free.map(|index| (*index, self.notes[*index].values == values));
                 if let Some((index, is_current)) = found.find(|(_, current)| *current || !only_current) {
@@ -111,8 +111,7 @@ pub fn unit_or_file<'a>(judged: &'a Judged<'_>) -> &'a str {
 }
 
 /// What a finding stands on: its cells as `id=value`, a line each, then the numbers that its message states.
-pub fn finding_values(judged: &Judged<'_>, finding: &Finding) -> String {
-    let form = &judged.book.form;
+pub fn finding_values(form: &Form, report: &Report, finding: &Finding) -> String {
     let mut ids: Vec<&str> = Vec::new();
     for id in finding.cells.iter().chain(finding.terms.iter().map(|line| &line.cell)) {
         if !ids.contains(&&**id) {
@@ -120,8 +119,8 @@ pub fn finding_values(judged: &Judged<'_>, finding: &Finding) -> String {
         }
     }
     let value = |id: &&str| match form.slot(id) {
-        Some(Slot::Cell(index)) => shown_value(judged.report.cell(index)),
-        _ => judged.report.extra.get(*id).map(shown_value).unwrap_or_default(),
+        Some(Slot::Cell(index)) => shown_value(report.cell(index)),
+        _ => report.extra.get(*id).map(shown_value).unwrap_or_default(),
     };
     let mut lines: Vec<String> = ids.iter().map(|id| format!("{id}={}", value(id))).collect();
     let mut numbers = Vec::new();

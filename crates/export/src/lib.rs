@@ -14,13 +14,14 @@ mod progress;
 mod publication;
 mod table_text;
 mod unjudged;
+mod waiver;
 mod wire;
 mod words;
 
 pub use chapters::{Chapter, chapters, report_title};
 pub use controls::refuse_controls;
 pub use digest::{Digest, DigestTable};
-pub use finding_wire::{CorrectionWire, FindingWire, MessageWire, SummaryWire};
+pub use finding_wire::{CorrectionWire, FindingWire, MessageWire, SummaryWire, WaiverWire};
 pub use follow_up::{Carried, FollowUp, FollowUps, Status, finding_values, unit_or_file};
 pub use notice::{Notice, NoticeGroup, NoticeItem, NoticePart, notice};
 pub use other_cells::{OtherCell, other_cells};
@@ -29,6 +30,7 @@ pub use progress::{Standing, UnitProgress};
 pub use publication::{Artifact, Date, ExportError, Exporter, Judged, Kind, Meta, Publication, Source};
 pub use table_text::{TableText, TextCell, collapsed_rows, report_tables, shown_value};
 pub use unjudged::{DoubtKind, Unjudged, unjudged};
+pub use waiver::{WaiverEntry, WaiverUse, Waivers, open_findings, waiver_message};
 pub use wire::{
     EditionWire, HeadingWire, JudgedWire, MetaWire, PUBLICATION_SCHEMA, PublicationWire, TableCellWire, TableWire,
 };

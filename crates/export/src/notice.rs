@@ -2,7 +2,10 @@
 use gouji_edits::{Finding, Severity};
 use gouji_model::{Arg, Form, Lang, Message, Text, render};
 
-use crate::{DoubtKind, Judged, Meta, Unjudged, finding_place, report_title, unjudged};
+use crate::{
+    DoubtKind, Judged, Meta, Unjudged, finding_place, open_findings, report_title, severity_message, unjudged,
+    waiver_message,
+};
 
 /// So many cells are named where something could not be judged; the rest are counted.
 const NAMED: usize = 10;
@@ -20,6 +23,8 @@ pub struct Notice {
     pub parts: Vec<NoticePart>,
     /// What was not judged and why, under a heading; `None` where all was judged.
     pub unjudged: Option<NoticePart>,
+    /// What was found and is waived, under a heading; `None` where nothing is.
+    pub waived: Option<NoticePart>,
     /// What to do now.
     pub closing: String,
     /// Who signs, where given.
@@ -70,11 +75,14 @@ pub fn notice(judged: &Judged<'_>, meta: &Meta) -> Notice {
             parts.push(NoticePart { heading: writer.heading(parts.len(), key), groups });
         }
     }
+    let unjudged = writer.unjudged(parts.len());
+    let waived = writer.waived(parts.len() + usize::from(unjudged.is_some()));
     Notice {
         title: writer.say(&Message::new("notice-title")),
         address: writer.address(),
         opening: writer.opening(),
-        unjudged: writer.unjudged(parts.len()),
+        unjudged,
+        waived,
         parts,
         closing: writer.say(&Message::new("notice-closing")),
         office: meta.office.clone(),
@@ -116,8 +124,9 @@ impl Writer<'_> {
 
     fn opening(&self) -> String {
         let report = self.judged.report;
-        let of = |severity| self.judged.findings.iter().filter(|finding| finding.severity == severity).count();
-        let message = Message::new(if self.judged.findings.is_empty() { "notice-clean" } else { "notice-opening" })
+        let open = || open_findings(self.judged.findings);
+        let of = |severity| open().filter(|finding| finding.severity == severity).count();
+        let message = Message::new(if open().next().is_none() { "notice-clean" } else { "notice-opening" })
             .text("title", report_title(self.judged.book, None, report.year))
             .text("file", file_name(&self.judged.source.file))
             .count("errors", of(Severity::Error))
@@ -130,7 +139,7 @@ impl Writer<'_> {
     fn groups(&self, severity: Severity, before: usize) -> Vec<NoticeGroup> {
         let form = &self.judged.book.form;
         let mut groups: Vec<NoticeGroup> = Vec::new();
-        let own = self.judged.findings.iter().filter(|finding| finding.severity == severity);
+        let own = open_findings(self.judged.findings).filter(|finding| finding.severity == severity);
         for (finding, number) in own.zip(before + 1..) {
             let heading = self.say(&subject(finding, form));
             let item = self.item(number, finding);
@@ -152,6 +161,7 @@ impl Writer<'_> {
         details.extend(finding_place(finding).map(|place| detail("export-place", self.say(&place))));
         details.extend(finding.suggestion.as_ref().map(|advice| detail("export-suggestion", self.say(advice))));
         details.push(detail("export-basis", basis.join(&separator)));
+        details.extend(finding.waiver.as_ref().map(|waiver| self.say(&waiver_message(waiver))));
         NoticeItem { sentence: self.say(&sentence), details }
     }
 
@@ -162,6 +172,24 @@ impl Writer<'_> {
         let explanation = self.say(&Message::new("notice-unjudged").count("edits", edits));
         let group = NoticeGroup { heading: explanation, items: items.collect() };
         (edits > 0).then(|| NoticePart { heading: self.heading(position, "notice-part-unjudged"), groups: vec![group] })
+    }
+
+    /// The waived findings with their waivers: nothing to correct, for the record.
+    fn waived(&self, position: usize) -> Option<NoticePart> {
+        let waived = self.judged.findings.iter().filter(|finding| finding.is_waived());
+        let items = waived.zip(1..).map(|(finding, number)| {
+            let severity = self.say(&severity_message(finding.severity));
+            let sentence = Message::new("waiver-item").count("number", number).text("severity", severity);
+            let sentence = sentence.with("sentence", Arg::Message(Box::new(finding.message.clone())));
+            let details = finding.waiver.iter().map(|waiver| self.say(&waiver_message(waiver))).collect();
+            NoticeItem { sentence: self.say(&sentence), details }
+        });
+        let items: Vec<NoticeItem> = items.collect();
+        let explanation = self.say(&Message::new("waiver-explained").count("count", items.len()));
+        (!items.is_empty()).then(|| NoticePart {
+            heading: self.heading(position, "waiver-part"),
+            groups: vec![NoticeGroup { heading: explanation, items }],
+        })
     }
 
     fn reason(&self, group: &Unjudged<'_>) -> String {

@@ -2,7 +2,7 @@
 use gouji_edits::Severity;
 use gouji_model::{Arg, Message};
 
-use crate::{ExportError, Judged, Kind, Meta};
+use crate::{ExportError, Judged, Kind, Meta, open_findings};
 
 /// The word for a severity.
 pub fn severity_message(severity: Severity) -> Message {
@@ -13,18 +13,24 @@ pub fn severity_message(severity: Severity) -> Message {
     })
 }
 
-/// How many findings of each severity a report has, and what became of its edits; not judged is not passed.
+/// How many findings of each severity a report has that are not waived, how many are, and what became of its edits; not judged is not passed.
 pub fn summary_message(judged: &Judged<'_>) -> Message {
     let counts = judged.judgement.counts();
-    let of = |severity| judged.findings.iter().filter(|finding| finding.severity == severity).count();
-    let key = if judged.findings.is_empty() { "export-summary-clean" } else { "export-summary" };
-    Message::new(key)
+    let open = || open_findings(judged.findings);
+    let of = |severity| open().filter(|finding| finding.severity == severity).count();
+    let waived = judged.findings.len() - open().count();
+    let key = if open().next().is_none() { "export-summary-clean" } else { "export-summary" };
+    let message = Message::new(key)
         .count("errors", of(Severity::Error))
         .count("warnings", of(Severity::Warning))
         .count("notes", of(Severity::Note))
         .count("held", counts.held)
         .count("unjudged", counts.unjudged)
-        .count("inapplicable", counts.inapplicable)
+        .count("inapplicable", counts.inapplicable);
+    if waived == 0 {
+        return message;
+    }
+    Message::new("waiver-counted").with("summary", Arg::Message(Box::new(message))).count("count", waived)
 }
 
 /// Where a report comes from: edition, file, hash, date and program, each on its own.

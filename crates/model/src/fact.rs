@@ -57,6 +57,9 @@ pub struct FactOf {
 }
 
 impl FactOf {
+    /// What the facts about the member units of a region (成员单位) begin with.
+    pub const OF_ROSTER: &'static str = "roster.";
+
     /// Every fact there is.
     pub const TABLE: &'static [Self] = &[
         Self::new("report.filled", &[], "fact-report-filled"),
@@ -81,6 +84,12 @@ impl FactOf {
         Self::new("told.*.alike", &[FactArgument::Metric], "fact-told-alike"),
         Self::new("unit.level.*", &[FactArgument::Level], "fact-unit-level"),
         Self::new("unit.kind.*", &[FactArgument::Kind], "fact-unit-kind"),
+        Self::new("roster.given", &[], "fact-roster-given"),
+        Self::new("roster.complete", &[], "fact-roster-complete"),
+        Self::new("roster.single", &[], "fact-roster-single"),
+        Self::new("roster.whole", &[], "fact-roster-whole"),
+        Self::new("roster.one_scope", &[], "fact-roster-one-scope"),
+        Self::new("roster.uniform.*", &[FactArgument::Table], "fact-roster-uniform"),
     ];
 
     const fn new(pattern: &'static str, arguments: &'static [FactArgument], denial: &'static str) -> Self {
@@ -144,13 +153,16 @@ impl FactArgument {
 }
 
 impl Report {
-    /// Whether a fact holds; `None` where it is not known.
+    /// Whether a fact holds; `None` where it is not known. Without member units there is no roster: nothing is so of it.
     pub fn fact(&self, key: &str) -> Option<bool> {
         if let Some(level) = key.strip_prefix("unit.level.") {
             return self.unit.level.map(|own| own.id() == level);
         }
         if let Some(kind) = key.strip_prefix("unit.kind.") {
             return self.unit.kind.map(|own| own.id() == kind);
+        }
+        if key.starts_with(FactOf::OF_ROSTER) {
+            return Some(self.facts.get(key).is_some_and(|fact| fact.holds));
         }
         self.facts.get(key).map(|fact| fact.holds)
     }

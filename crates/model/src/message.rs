@@ -141,6 +141,9 @@ catalogue![
     "repair",
     "prose",
     "prove",
+    "members",
+    "waivers",
+    "compare"
 ];
 
 type Bundle = FluentBundle<FluentResource>;

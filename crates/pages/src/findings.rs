@@ -2,7 +2,9 @@
 use std::borrow::Cow;
 
 use gouji_edits::Finding;
-use gouji_export::{Judged, Publication, about, finding_place, other_cells, severity_message, summary_message};
+use gouji_export::{
+    Judged, Publication, about, finding_place, other_cells, severity_message, summary_message, waiver_message,
+};
 use gouji_model::{Arg, Form, Lang, Message, render};
 
 use crate::Face;
@@ -81,6 +83,7 @@ impl<'p> Page<'p> {
     fn details(&self, finding: &Finding, form: &Form) -> Vec<String> {
         let own = |key: &'static str, text: String| self.say(&Message::new(key).text("text", text));
         let mut details = Vec::new();
+        details.extend(finding.waiver.as_ref().map(|waiver| self.say(&waiver_message(waiver))));
         if let Some(suggestion) = &finding.suggestion {
             details.push(own("export-suggestion", self.say(suggestion)));
         }

@@ -16,7 +16,7 @@ pub(crate) fn blocks<'a>(publication: &Publication<'_>) -> Vec<Block<'a>> {
         for part in notice.parts {
             push_part(&mut blocks, part, Style::Subheading, &separator);
         }
-        if let Some(part) = notice.unjudged {
+        for part in notice.unjudged.into_iter().chain(notice.waived) {
             push_part(&mut blocks, part, Style::Body, &separator);
         }
         blocks.push(Block::paragraph(Style::Closing, notice.closing));

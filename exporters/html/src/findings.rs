@@ -2,7 +2,7 @@
 use std::collections::HashMap;
 
 use gouji_edits::{Finding, Severity};
-use gouji_export::{Judged, finding_place, severity_message, summary_message};
+use gouji_export::{Judged, finding_place, severity_message, summary_message, waiver_message};
 use gouji_model::{Form, Message};
 
 use crate::page::Page;
@@ -41,7 +41,7 @@ impl<'a> Marks<'a> {
     /// The marks of the `number`th report.
     pub(crate) fn of(number: usize, judged: &Judged<'a>) -> Self {
         let mut cells: HashMap<&str, Vec<(usize, Severity)>> = HashMap::new();
-        for (position, finding) in judged.findings.iter().enumerate() {
+        for (position, finding) in judged.findings.iter().enumerate().filter(|(_, finding)| !finding.is_waived()) {
             for cell in &finding.cells {
                 let marks = cells.entry(cell).or_default();
                 if !marks.contains(&(position + 1, finding.severity)) {
@@ -104,6 +104,9 @@ impl Page {
         self.raw("</strong> ");
         self.say(&finding.message);
         self.raw("</p>\n<ul>\n");
+        if let Some(waiver) = &finding.waiver {
+            self.detail(&waiver_message(waiver));
+        }
         if let Some(suggestion) = &finding.suggestion {
             self.detail(&own("export-suggestion", self.rendered(suggestion)));
         }

@@ -21,7 +21,7 @@ pub(crate) fn inline(text: &str) -> Cow<'_, str> {
 }
 
 /// A text that begins a line: also what begins a list, a quotation or an underlined heading is escaped.
-pub(crate) fn paragraph(text: &str) -> Cow<'_, str> {
+pub fn paragraph(text: &str) -> Cow<'_, str> {
     let escaped = inline(text);
     match marker(&escaped) {
         Some(place) => Cow::Owned(format!("{}\\{}", &escaped[..place], &escaped[place..])),

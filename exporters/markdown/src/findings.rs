@@ -1,6 +1,6 @@
 //! Findings as a list.
 use gouji_edits::Finding;
-use gouji_export::{Judged, finding_place, severity_message, summary_message};
+use gouji_export::{Judged, finding_place, severity_message, summary_message, waiver_message};
 use gouji_model::Message;
 
 use crate::Page;
@@ -40,6 +40,9 @@ impl Page {
     fn details(&self, finding: &Finding) -> Vec<String> {
         let own = |key: &'static str, text: String| self.say(&Message::new(key).text("text", text));
         let mut details = Vec::new();
+        if let Some(waiver) = &finding.waiver {
+            details.push(inline(&self.say(&waiver_message(waiver))).into_owned());
+        }
         if !finding.cells.is_empty() {
             let cells: Vec<String> = finding.cells.iter().map(|cell| format!("`{cell}`")).collect();
             details.push(own("export-cells", cells.join(" ")));

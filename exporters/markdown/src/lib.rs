@@ -16,7 +16,8 @@ use gouji_export::{
 use gouji_model::{Form, Lang, Message, Report, render};
 
 pub use crate::digest::MarkdownDigest;
-use crate::escape::{inline, paragraph};
+use crate::escape::inline;
+pub use crate::escape::paragraph;
 
 /// The exporter of Markdown.
 #[derive(Clone, Copy, Debug, Default)]

@@ -33,7 +33,7 @@ pub fn text(notice: &Notice) -> String {
     for content in [&notice.title, "", &notice.address, &notice.opening] {
         line("", content);
     }
-    for part in notice.parts.iter().chain(&notice.unjudged) {
+    for part in notice.parts.iter().chain(&notice.unjudged).chain(&notice.waived) {
         let NoticePart { heading, groups } = part;
         line("", "");
         line("", heading);

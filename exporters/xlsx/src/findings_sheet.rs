@@ -2,6 +2,7 @@
 use gouji_edits::Finding;
 use gouji_export::{
     Carried, ExportError, FollowUps, Judged, Publication, Status, finding_place, finding_values, unit_or_file,
+    waiver_message,
 };
 use gouji_model::{Arg, Message};
 use rust_xlsxwriter::{DataValidation, DataValidationRule, ExcelDateTime};
@@ -115,7 +116,11 @@ struct FindingsSheet<'a> {
 impl FindingsSheet<'_> {
     fn finding(&mut self, judged: &Judged<'_>, finding: &Finding, target: Option<&str>) -> Result<(), ExportError> {
         let Look { words, styles } = self.look;
-        let message = words.render(&finding.message);
+        let mut message = words.render(&finding.message);
+        if let Some(waiver) = &finding.waiver {
+            message.push('\n');
+            message.push_str(&words.render(&waiver_message(waiver)));
+        }
         let basis: Vec<&str> = finding.basis.iter().map(|basis| words.text(basis)).collect();
         let basis = basis.join("；");
         let related: Vec<&str> = finding.related.iter().map(|related| &*related.id).collect();
@@ -135,7 +140,7 @@ impl FindingsSheet<'_> {
             (Column::Sha256, &judged.source.sha256, &styles.mono),
             (Column::Url, judged.source.url.as_deref().unwrap_or_default(), &styles.text),
             (Column::Id, &finding.id, &styles.mono),
-            (Column::Values, &finding_values(judged, finding), &styles.mono),
+            (Column::Values, &finding_values(&judged.book.form, judged.report, finding), &styles.mono),
         ];
         for (column, text, style) in texts {
             self.page.text(self.row, column.index(), text, style)?;

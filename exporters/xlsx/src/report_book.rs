@@ -1,6 +1,6 @@
 //! The workbook of one report, and the fill-in form.
 use gouji_edits::{Addresses, Context, FactTruth, Finding, Judgement, RuleBook, Sheet, judge};
-use gouji_export::{ExportError, Judged, Publication, Source, other_cells, report_title};
+use gouji_export::{ExportError, Judged, Publication, Source, open_findings, other_cells, report_title};
 use gouji_model::{Cell, CellState, Fact, FactOf, Message, Report, Slot};
 
 use crate::book::Book;
@@ -45,7 +45,7 @@ pub(crate) fn report(publication: &Publication<'_>) -> Result<Vec<u8>, ExportErr
         book: judged.book,
         report: Some(judged.report),
         beside: None,
-        found: judged.findings.iter().flat_map(|finding| &finding.cells).map(|id| &**id).collect(),
+        found: open_findings(judged.findings).flat_map(|finding| &finding.cells).map(|id| &**id).collect(),
         title: report_title(judged.book, judged.report.unit.name.as_deref(), judged.report.year),
         subtitle: look.words.render(&subtitle),
         look: &look,

@@ -1,11 +1,10 @@
 //! `gouji export`: reports in other formats.
 use anyhow::Result;
 use camino::{Utf8Path, Utf8PathBuf};
-use gouji_export::{Judged, Kind, Publication, Source};
+use gouji_export::{Judged, Kind, Publication, Source, Waivers};
 use gouji_model::{Message, Report};
 
 use super::check::{files, tell};
-use crate::Io;
 use crate::arguments::ExportArguments;
 use crate::artifacts::is_stem;
 use crate::digest;
@@ -19,6 +18,7 @@ use crate::notes::Notes;
 use crate::progress::Progress;
 use crate::publish::{Press, named};
 use crate::session::{Session, Verbosity};
+use crate::{Io, waivers};
 
 /// The reports of a file, and what is known of it.
 struct Opened {
@@ -33,6 +33,7 @@ struct Exporting<'s, 'b> {
     press: Press<'s, 'b>,
     last_year: &'s LastYear,
     notes: Notes,
+    waivers: Option<Waivers>,
     /// Of a batch with a unit list.
     progress: Option<Progress<'s>>,
 }
@@ -40,7 +41,7 @@ struct Exporting<'s, 'b> {
 /// Gives reports out one by one, or all in one; a file that cannot be read does not stop the rest.
 pub(crate) fn run(session: &Session<'_>, arguments: &ExportArguments, io: &mut Io<'_>) -> Result<Exit> {
     let batch = arguments.batch.as_deref().map(named).transpose()?;
-    let files = files(&arguments.input, None, &io.cwd)?;
+    let files = files(&arguments.input, arguments.notes.iter().chain(&arguments.waivers.files), &io.cwd)?;
     let notes = Notes::read(&arguments.notes, &io.cwd)?;
     let inputs = files.iter().flatten().chain(&arguments.last_year).map(|file| io.cwd.join(file)).collect();
     let mut press = Press::open(session, &arguments.product, inputs, io)?;
@@ -50,7 +51,8 @@ pub(crate) fn run(session: &Session<'_>, arguments: &ExportArguments, io: &mut I
     press.meta.long_table = arguments.long;
     let (last_year, failures) = LastYear::read(session, arguments.last_year.as_deref(), &io.cwd);
     let progress = session.units.as_ref().filter(|_| batch.is_some()).map(Progress::new);
-    let mut exporting = Exporting { session, press, last_year: &last_year, notes, progress };
+    let waivers = waivers::given(session, &arguments.waivers, arguments.product.date, io)?;
+    let mut exporting = Exporting { session, press, last_year: &last_year, notes, waivers, progress };
     for failure in failures {
         exporting.fail(&failure, io)?;
     }
@@ -105,8 +107,11 @@ impl<'s, 'b: 's> Exporting<'s, 'b> {
         let mut judged = Vec::new();
         for Received { report, listed } in &opened.reports {
             let before = last_year.before(session, (&report.unit, report.year), *listed);
-            match guarded(|| Ok(examine(book_of(session, report)?, report, &opened.file, before))) {
-                Ok(examined) => {
+            match guarded(|| Ok(examine(book_of(session, report)?, report, &opened.file, before, &[]))) {
+                Ok(mut examined) => {
+                    if let Some(waivers) = &mut self.waivers {
+                        examined.waive(waivers);
+                    }
                     if let Some(progress) = &mut self.progress {
                         progress.report(&opened.file, *listed, examined.worst());
                     }
@@ -129,7 +134,7 @@ impl<'s, 'b: 's> Exporting<'s, 'b> {
         for (examined, source) in &self.judge(opened, io)? {
             let file_stem = opened.file.file_stem().unwrap_or_default();
             let stem = match kind {
-                Kind::Notice if examined.findings.is_empty() => {
+                Kind::Notice if examined.worst().is_none() => {
                     self.press.tell(&Message::new("driver-notice-none").text("file", opened.file.as_str()), io)?;
                     continue;
                 }

@@ -1,7 +1,7 @@
 //! `gouji new`: blank forms.
 use camino::Utf8Path;
 use gouji_export::{Judged, Kind, Publication, Source};
-use gouji_model::{Arg, Message, Unit};
+use gouji_model::{Message, Unit};
 
 use super::check::tell;
 use crate::Io;
@@ -20,7 +20,7 @@ pub(crate) fn run(session: &Session<'_>, arguments: &NewArguments, io: &mut Io<'
     let unit = named(&arguments.unit)?;
     let book = match session.chosen_books().as_slice() {
         [book] => *book,
-        _ => session.library.book_for(year).ok_or_else(|| no_edition(session, year))?,
+        _ => session.library.book_for(year).ok_or_else(|| super::no_edition(session, year))?,
     };
     let inputs = arguments.last_year.iter().map(|file| io.cwd.join(file)).collect();
     let mut press = Press::open(session, &arguments.product, inputs, io)?;
@@ -36,7 +36,7 @@ pub(crate) fn run(session: &Session<'_>, arguments: &NewArguments, io: &mut Io<'
         return Err(Fault::error(message));
     }
     let examined = match before {
-        Some(before) => Some(examine(book_of(session, before.report)?, before.report, Utf8Path::new(""), None)),
+        Some(before) => Some(examine(book_of(session, before.report)?, before.report, Utf8Path::new(""), None, &[])),
         None => None,
     };
     let reports = examined.iter().map(|examined| Judged {
@@ -58,10 +58,4 @@ pub(crate) fn run(session: &Session<'_>, arguments: &NewArguments, io: &mut Io<'
     let stem = press.stem(&format!("{unit}{year}"));
     press.print(&stem, &publication, io)?;
     Ok(press.exit)
-}
-
-fn no_edition(session: &Session<'_>, year: i32) -> anyhow::Error {
-    let years = session.library.books.iter().map(|book| Arg::Text(book.edition.years.to_string()));
-    let message = Message::new("driver-year-without-edition").text("year", year.to_string());
-    Fault::error(message.with("years", Arg::List(years.collect())))
 }

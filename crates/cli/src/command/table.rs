@@ -56,7 +56,7 @@ pub(crate) fn run(session: &Session<'_>, arguments: &TableArguments, io: &mut Io
     let mut writing = Writing { session, columns, findings, report_rows, finding_rows, exit: Exit::Clean, count: 0 };
     let work = |file: Result<Utf8PathBuf, Failure>| {
         let sha256 = file.as_ref().ok().and_then(|file| session.store.load(&cwd.join(file)).ok());
-        (sha256.map(|bytes| digest::of_file(&bytes)), Checked::of(session, &cwd, file))
+        (sha256.map(|bytes| digest::of_file(&bytes)), Checked::of(session, &cwd, file, None))
     };
     let done = workers.in_order(files, work, |(sha256, checked)| {
         meter.step(|| writing.take(&sha256.unwrap_or_default(), checked, io.stderr))

@@ -7,11 +7,10 @@ use gouji_markdown::MarkdownDigest;
 use gouji_model::Lang;
 
 use super::overview::{Summary, sum, summaries};
-use super::{Sink, SinkOptions};
+use super::{Ending, Sink, SinkOptions};
 use crate::command::published;
 use crate::examine::Examined;
 use crate::files::Failure;
-use crate::progress::Progress;
 use crate::report_view::name;
 use crate::table::Align;
 use crate::tally::Tally;
@@ -69,14 +68,17 @@ impl<D: Digest> Sink for Document<D> {
         self.written(out)
     }
 
-    fn finish(&mut self, progress: Option<&Progress<'_>>, out: &mut dyn Write) -> io::Result<()> {
+    fn finish(&mut self, ending: &Ending<'_>, out: &mut dyn Write) -> io::Result<()> {
         if self.tally.entries.len() > 1 {
             for summary in summaries(&self.tally, self.lang) {
                 self.table(summary);
             }
             self.digest.paragraph(&sum(&self.tally));
         }
-        if let Some(progress) = progress {
+        for message in ending.waivers.iter().flat_map(|waivers| super::overview::waivers_told(waivers)) {
+            self.digest.paragraph(&message);
+        }
+        if let Some(progress) = ending.progress {
             self.table(super::overview::progress_table(progress, self.lang));
         }
         self.digest.end();

@@ -3,14 +3,13 @@
 //! Source: GitHub Docs, "Workflow commands for GitHub Actions".
 use std::io::{self, Write};
 
-use gouji_edits::Severity;
-use gouji_export::place_message;
+use gouji_edits::{Finding, Severity};
+use gouji_export::{place_message, waiver_message};
 use gouji_model::{Lang, Place, render};
 
-use super::{Sink, SinkOptions};
+use super::{Ending, Sink, SinkOptions};
 use crate::examine::Examined;
 use crate::files::Failure;
-use crate::progress::Progress;
 use crate::text;
 
 /// Writes one command a finding.
@@ -24,8 +23,10 @@ impl GitHub {
     }
 }
 
-fn command(severity: Severity) -> &'static str {
-    match severity {
+/// A waived finding is told and marks nothing as wrong.
+fn command(finding: &Finding) -> &'static str {
+    match finding.severity {
+        _ if finding.is_waived() => "notice",
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Note => "notice",
@@ -47,7 +48,8 @@ impl Sink for GitHub {
         for finding in &examined.findings {
             let mut lines = vec![render(&finding.message, self.lang)];
             lines.extend(finding.suggestion.as_ref().map(|suggestion| render(suggestion, self.lang)));
-            write!(out, "::{} file={}", command(finding.severity), property(examined.file.as_str()))?;
+            lines.extend(finding.waiver.as_ref().map(|waiver| render(&waiver_message(waiver), self.lang)));
+            write!(out, "::{} file={}", command(finding), property(examined.file.as_str()))?;
             match finding.origin.as_ref() {
                 Some(origin) if origin.part.is_none() && matches!(origin.place, Place::Line { .. }) => {
                     let Place::Line { line } = origin.place else { continue };
@@ -70,7 +72,7 @@ impl Sink for GitHub {
         writeln!(out, "::error file={file}::{}", message(&render(&failure.message, self.lang)))
     }
 
-    fn finish(&mut self, _progress: Option<&Progress<'_>>, _out: &mut dyn Write) -> io::Result<()> {
+    fn finish(&mut self, _ending: &Ending<'_>, _out: &mut dyn Write) -> io::Result<()> {
         Ok(())
     }
 }

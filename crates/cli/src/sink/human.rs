@@ -7,11 +7,10 @@ use gouji_model::{Arg, Lang, Message, render};
 
 use super::item::ItemView;
 use super::overview;
-use super::{Sink, SinkOptions};
+use super::{Ending, Sink, SinkOptions};
 use crate::doubt::reason;
 use crate::examine::{Examined, Reading};
 use crate::files::Failure;
-use crate::progress::Progress;
 use crate::report_view::{name, write_notes};
 use crate::session::Verbosity;
 use crate::tally::Tally;
@@ -102,14 +101,17 @@ impl Sink for Human {
         Ok(())
     }
 
-    fn finish(&mut self, progress: Option<&Progress<'_>>, out: &mut dyn Write) -> io::Result<()> {
+    fn finish(&mut self, ending: &Ending<'_>, out: &mut dyn Write) -> io::Result<()> {
         if self.options.verbosity == Verbosity::Quiet {
             return Ok(());
         }
         if self.tally.entries.len() > 1 {
             overview::write(&self.tally, self.options, out)?;
         }
-        match progress {
+        if let Some(waivers) = ending.waivers {
+            overview::write_waivers(waivers, self.options, out)?;
+        }
+        match ending.progress {
             Some(progress) => overview::write_progress(progress, self.options, out),
             None => Ok(()),
         }
@@ -169,7 +171,13 @@ fn counts(examined: &Examined<'_>) -> Message {
             None => item,
         });
     }
-    let items = items.unwrap_or_else(|| Message::new("driver-clean"));
+    let mut items = items.unwrap_or_else(|| Message::new("driver-clean"));
+    let waived = examined.findings.iter().filter(|finding| finding.is_waived()).count();
+    if waived > 0 {
+        items = Message::new("driver-and")
+            .with("first", Arg::Message(Box::new(items)))
+            .with("rest", Arg::Message(Box::new(Message::new("waiver-count").count("count", waived))));
+    }
     let counts = examined.judgement.counts();
     Message::new("driver-counts")
         .with("items", Arg::Message(Box::new(items)))

@@ -2,7 +2,7 @@
 use std::io::{self, Write};
 
 use gouji_edits::{Finding, StripLine};
-use gouji_export::finding_place;
+use gouji_export::{finding_place, waiver_message};
 use gouji_model::{Arg, Form, Lang, Message, Slot, render};
 
 use crate::style::Paint;
@@ -28,6 +28,9 @@ impl ItemView<'_> {
             gouji_edits::Severity::Warning => "word-warning",
             gouji_edits::Severity::Note => "word-note",
         });
+        if finding.is_waived() {
+            return self.waived(&word, finding, out);
+        }
         let word = self.paint.severity(finding.severity, &word);
         writeln!(out, "{word} {}  {}", self.paint.dim(&finding.rule), self.say(&finding.message))?;
         self.strip(finding, out)?;
@@ -40,7 +43,22 @@ impl ItemView<'_> {
         if let Some(suggestion) = &finding.suggestion {
             writeln!(out, "  {} {}", self.word("word-suggestion"), self.say(suggestion))?;
         }
-        Ok(())
+        self.waiver(finding, out)
+    }
+
+    /// A finding that may stand: what it is, and who says so.
+    fn waived(self, severity: &str, finding: &Finding, out: &mut dyn Write) -> io::Result<()> {
+        let word = Message::new("waiver-word").text("severity", severity);
+        let line = format!("{} {}  {}", self.say(&word), finding.rule, self.say(&finding.message));
+        writeln!(out, "{}", self.paint.dim(&line))?;
+        self.waiver(finding, out)
+    }
+
+    fn waiver(self, finding: &Finding, out: &mut dyn Write) -> io::Result<()> {
+        match &finding.waiver {
+            Some(waiver) => writeln!(out, "  {}", self.say(&waiver_message(waiver))),
+            None => Ok(()),
+        }
     }
 
     fn strip(self, finding: &Finding, out: &mut dyn Write) -> io::Result<()> {

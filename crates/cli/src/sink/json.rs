@@ -2,12 +2,12 @@
 use std::io::{self, Write};
 
 use gouji_export::Standing;
-use gouji_export::{FindingWire, MessageWire, SummaryWire};
+use gouji_export::{FindingWire, MessageWire, SummaryWire, WaiverEntry, WaiverUse};
 use gouji_model::{Lang, Unit};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Sink, SinkOptions};
+use super::{Ending, Sink, SinkOptions};
 use crate::examine::Examined;
 use crate::files::Failure;
 use crate::progress::Progress;
@@ -40,6 +40,46 @@ pub(crate) struct CheckWire {
     /// How far the collection has come, where a unit list was given.
     #[schemars(skip_serializing_if = "Option::is_none")]
     progress: Option<ProgressWire>,
+    /// What became of each waiver, where some were given.
+    #[schemars(skip_serializing_if = "Option::is_none")]
+    waivers: Option<Vec<WaiverUseWire>>,
+}
+
+#[derive(JsonSchema, Serialize)]
+pub(crate) struct WaiverUseWire {
+    /// Id of the finding that it is for.
+    finding: String,
+    /// The unit, or the file where the unit is not known.
+    unit: String,
+    /// Report year.
+    year: Option<i32>,
+    /// `used`, `reopened` (the values have changed), `expired`, `unused` (there is no such finding any more) or
+    /// `not_met` (no report of the unit and year was checked).
+    #[schemars(extend("enum" = ["used", "reopened", "expired", "unused", "not_met"]))]
+    became: &'static str,
+    /// Why the finding may stand.
+    reason: String,
+    /// Who says so.
+    author: String,
+    /// The last day on which it holds, `YYYY-MM-DD`.
+    expires: Option<String>,
+    /// The article or document that it relies on.
+    article: Option<String>,
+}
+
+impl WaiverUseWire {
+    pub(super) fn of((entry, became): (&WaiverEntry, WaiverUse)) -> Self {
+        Self {
+            finding: entry.finding.clone(),
+            unit: entry.unit.clone(),
+            year: entry.year,
+            became: became.id(),
+            reason: entry.reason.clone(),
+            author: entry.author.clone(),
+            expires: entry.expires.map(|date| date.to_string()),
+            article: entry.article.clone(),
+        }
+    }
 }
 
 #[derive(JsonSchema, Serialize)]
@@ -155,7 +195,7 @@ impl Sink for Json {
         Ok(())
     }
 
-    fn finish(&mut self, progress: Option<&Progress<'_>>, out: &mut dyn Write) -> io::Result<()> {
+    fn finish(&mut self, ending: &Ending<'_>, out: &mut dyn Write) -> io::Result<()> {
         if self.is_first {
             self.begin(out)?;
         } else {
@@ -163,8 +203,12 @@ impl Sink for Json {
         }
         write!(out, "],\n  \"failures\": {}", indented(&self.failures, "  ")?)?;
         write!(out, ",\n  \"overview\": {}", indented(&OverviewWire::of(&self.tally), "  ")?)?;
-        if let Some(progress) = progress {
+        if let Some(progress) = ending.progress {
             write!(out, ",\n  \"progress\": {}", indented(&ProgressWire::of(progress), "  ")?)?;
+        }
+        if let Some(waivers) = ending.waivers {
+            let uses: Vec<WaiverUseWire> = waivers.uses().map(WaiverUseWire::of).collect();
+            write!(out, ",\n  \"waivers\": {}", indented(&uses, "  ")?)?;
         }
         writeln!(out, "\n}}")
     }
@@ -179,7 +223,7 @@ impl CheckedWire {
             year: examined.report.year,
             unit: examined.report.unit.clone(),
             findings: examined.findings.iter().map(|finding| FindingWire::of(finding, lang)).collect(),
-            summary: SummaryWire::of(&examined.judgement, examined.findings.len()),
+            summary: SummaryWire::of(&examined.judgement, &examined.findings),
             notes: examined.report.notes.len(),
         }
     }

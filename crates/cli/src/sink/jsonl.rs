@@ -5,11 +5,10 @@ use gouji_model::Lang;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::json::{CheckedWire, FailureWire, ProgressWire};
-use super::{Sink, SinkOptions};
+use super::json::{CheckedWire, FailureWire, ProgressWire, WaiverUseWire};
+use super::{Ending, Sink, SinkOptions};
 use crate::examine::Examined;
 use crate::files::Failure;
-use crate::progress::Progress;
 
 /// One line of what `check --format jsonl` writes.
 #[derive(JsonSchema, Serialize)]
@@ -19,6 +18,8 @@ pub(crate) enum CheckLineWire {
     Report(CheckedWire),
     /// A file that could not be read.
     Failure(FailureWire),
+    /// What became of a waiver, where some were given; after all reports.
+    Waiver(WaiverUseWire),
     /// How far the collection has come; the last line, where a unit list was given.
     Progress(ProgressWire),
 }
@@ -48,7 +49,12 @@ impl Sink for JsonLines {
         line(&CheckLineWire::Failure(FailureWire::of(failure, self.lang)), out)
     }
 
-    fn finish(&mut self, progress: Option<&Progress<'_>>, out: &mut dyn Write) -> io::Result<()> {
-        progress.map_or(Ok(()), |progress| line(&CheckLineWire::Progress(ProgressWire::of(progress)), out))
+    fn finish(&mut self, ending: &Ending<'_>, out: &mut dyn Write) -> io::Result<()> {
+        if let Some(waivers) = ending.waivers {
+            for used in waivers.uses() {
+                line(&CheckLineWire::Waiver(WaiverUseWire::of(used)), out)?;
+            }
+        }
+        ending.progress.map_or(Ok(()), |progress| line(&CheckLineWire::Progress(ProgressWire::of(progress)), out))
     }
 }

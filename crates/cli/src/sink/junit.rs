@@ -1,19 +1,18 @@
 //! JUnit XML: a suite for each report, a case for each rule that applies to it.
 //!
-//! Findings at or above `--deny` are failures, other findings are told in `system-out`, rules that could not be judged
+//! Findings at or above `--deny` are failures, other and waived findings are told in `system-out`, rules that could not be judged
 //! are skipped and never passed, files that could not be read are errors.
 use std::io::{self, Write};
 
 use gouji_edits::{Finding, Outcome};
-use gouji_export::{place_message, severity_message};
+use gouji_export::{place_message, severity_message, waiver_message};
 use gouji_model::{Lang, render};
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
-use super::{Sink, SinkOptions};
+use super::{Ending, Sink, SinkOptions};
 use crate::examine::Examined;
 use crate::files::Failure;
-use crate::progress::Progress;
 use crate::text;
 
 /// Writes suites as reports come.
@@ -51,7 +50,7 @@ impl JUnit {
     }
 
     fn is_failure(&self, finding: &Finding) -> bool {
-        finding.severity >= self.options.deny
+        finding.severity >= self.options.deny && !finding.is_waived()
     }
 
     fn case(&self, case: &Case<'_>, xml: &mut Writer<&mut dyn Write>) -> io::Result<()> {
@@ -83,7 +82,7 @@ impl JUnit {
         format!("{severity} {}\n{}", render(&finding.message, self.lang()), self.details(finding))
     }
 
-    /// Place and suggestion, each on a line.
+    /// Place, suggestion and waiver, each on a line.
     fn details(&self, finding: &Finding) -> String {
         let place = finding.origin.as_ref().map(place_message);
         let with = |key, message: &gouji_model::Message| {
@@ -91,7 +90,8 @@ impl JUnit {
         };
         let place = place.map(|place| with("word-place", &place));
         let suggestion = finding.suggestion.as_ref().map(|suggestion| with("word-suggestion", suggestion));
-        place.into_iter().chain(suggestion).collect::<Vec<_>>().join("\n")
+        let waiver = finding.waiver.as_ref().map(|waiver| render(&waiver_message(waiver), self.lang()));
+        place.into_iter().chain(suggestion).chain(waiver).collect::<Vec<_>>().join("\n")
     }
 }
 
@@ -165,7 +165,7 @@ impl Sink for JUnit {
         xml.get_mut().write_all(b"\n")
     }
 
-    fn finish(&mut self, _progress: Option<&Progress<'_>>, out: &mut dyn Write) -> io::Result<()> {
+    fn finish(&mut self, _ending: &Ending<'_>, out: &mut dyn Write) -> io::Result<()> {
         self.begin(out)?;
         let mut xml = Writer::new(out);
         xml.write_event(Event::End(BytesEnd::new("testsuites")))?;

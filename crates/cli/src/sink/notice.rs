@@ -4,11 +4,10 @@ use std::io::{self, Write};
 use gouji_export::{Meta, Source, notice};
 use gouji_txt::text;
 
-use super::{Sink, SinkOptions};
+use super::{Ending, Sink, SinkOptions};
 use crate::command::published;
 use crate::examine::Examined;
 use crate::files::Failure;
-use crate::progress::Progress;
 
 /// Writes notices one below the other.
 pub(super) struct Notices {
@@ -24,7 +23,7 @@ impl Notices {
 
 impl Sink for Notices {
     fn report(&mut self, examined: &Examined<'_>, out: &mut dyn Write) -> io::Result<()> {
-        if examined.findings.is_empty() {
+        if examined.worst().is_none() {
             return Ok(());
         }
         if !self.is_first {
@@ -39,7 +38,7 @@ impl Sink for Notices {
         Ok(())
     }
 
-    fn finish(&mut self, _progress: Option<&Progress<'_>>, _out: &mut dyn Write) -> io::Result<()> {
+    fn finish(&mut self, _ending: &Ending<'_>, _out: &mut dyn Write) -> io::Result<()> {
         Ok(())
     }
 }

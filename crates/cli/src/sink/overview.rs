@@ -1,7 +1,7 @@
 //! What stands below several reports: the table of those with findings, and how far the collection has come.
 use std::io::{self, Write};
 
-use gouji_export::Standing;
+use gouji_export::{Standing, WaiverEntry, WaiverUse, Waivers};
 use gouji_model::{Arg, Lang, Message, render};
 
 use super::SinkOptions;
@@ -116,6 +116,34 @@ fn row(entry: &Entry, lang: Lang) -> Vec<String> {
         None => row.push(text("driver-table-failed", lang)),
     }
     row
+}
+
+/// Writes what became of the waivers.
+pub(super) fn write_waivers(waivers: &Waivers, options: SinkOptions, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out)?;
+    for (position, message) in waivers_told(waivers).iter().enumerate() {
+        writeln!(out, "{}{}", if position == 0 { "" } else { "  " }, render(message, options.lang))?;
+    }
+    Ok(())
+}
+
+/// How many waivers hold and how many do not, then each that can be deleted.
+pub(super) fn waivers_told(waivers: &Waivers) -> Vec<Message> {
+    let sum = Message::new("waiver-sum")
+        .count("used", waivers.count(WaiverUse::Used))
+        .count("reopened", waivers.count(WaiverUse::Reopened))
+        .count("expired", waivers.expired().count())
+        .count("unused", waivers.count(WaiverUse::Unused))
+        .count("notmet", waivers.count(WaiverUse::NotMet));
+    let named = |key: &'static str, entry: &WaiverEntry| {
+        let message = Message::new(key).text("finding", &entry.finding).text("unit", &entry.unit);
+        let message = message.text("year", entry.year.map(|year| year.to_string()).unwrap_or_default());
+        message.text("expires", entry.expires.map(|date| date.to_string()).unwrap_or_default())
+    };
+    let expired = waivers.expired().map(|entry| named("waiver-is-expired", entry));
+    let unused = waivers.uses().filter(|(_, became)| *became == WaiverUse::Unused);
+    let unused = unused.map(|(entry, _)| named("waiver-is-unused", entry));
+    std::iter::once(sum).chain(expired).chain(unused).collect()
 }
 
 /// How far the collection has come: each standing with the number and the names of its units.

@@ -6,15 +6,14 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use gouji_edits::{Finding, Rule, Severity};
-use gouji_export::place_message;
+use gouji_export::{place_message, waiver_message};
 use gouji_model::{Form, Lang, Origin, Place, render};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Value, json};
 
-use super::{Sink, SinkOptions};
+use super::{Ending, Sink, SinkOptions};
 use crate::examine::Examined;
 use crate::files::Failure;
-use crate::progress::Progress;
 use crate::text;
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -78,22 +77,30 @@ impl Sarif {
         let basis: Vec<&str> = finding.basis.iter().map(|basis| basis.get(lang)).collect();
         let unit = examined.report.unit.name.as_deref().unwrap_or_else(|| examined.file.as_str());
         let year = examined.report.year.map(|year| year.to_string()).unwrap_or_default();
-        json!({
+        let mut result = json!({
             "ruleId": finding.rule,
             "level": level(finding.severity),
             "message": { "text": self.message(finding) },
             "locations": [self.location(finding, examined)],
             "partialFingerprints": { "gouji/finding/v1": format!("{unit}/{year}/{}", finding.id) },
             "properties": { "id": finding.id, "cells": finding.cells, "basis": basis },
-        })
+        });
+        if let Some(waiver) = finding.waiver.as_ref().filter(|_| finding.is_waived()) {
+            let justification = render(&waiver_message(waiver), lang);
+            result["suppressions"] =
+                json!([{ "kind": "external", "status": "accepted", "justification": justification }]);
+        }
+        result
     }
 
-    /// What is wrong and what to do.
+    /// What is wrong, what to do, and which waiver no longer holds.
     fn message(&self, finding: &Finding) -> String {
         let mut lines = vec![render(&finding.message, self.lang)];
         if let Some(suggestion) = &finding.suggestion {
             lines.push(format!("{} {}", text("word-suggestion", self.lang), render(suggestion, self.lang)));
         }
+        let lapsed = finding.waiver.as_ref().filter(|_| !finding.is_waived());
+        lines.extend(lapsed.map(|waiver| render(&waiver_message(waiver), self.lang)));
         lines.join("\n")
     }
 
@@ -159,7 +166,7 @@ impl Sink for Sarif {
         Ok(())
     }
 
-    fn finish(&mut self, _progress: Option<&Progress<'_>>, out: &mut dyn Write) -> io::Result<()> {
+    fn finish(&mut self, _ending: &Ending<'_>, out: &mut dyn Write) -> io::Result<()> {
         self.begin(out)?;
         let rules: Vec<&Value> = self.rules.values().collect();
         let driver = json!({

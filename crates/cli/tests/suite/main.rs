@@ -8,11 +8,15 @@ mod check;
 #[cfg(test)]
 mod ci_examples;
 #[cfg(test)]
+mod compare;
+#[cfg(test)]
 mod export;
 #[cfg(test)]
 mod jobs;
 #[cfg(test)]
 mod language;
+#[cfg(test)]
+mod members;
 #[cfg(test)]
 #[cfg(unix)]
 mod ocr;
@@ -30,5 +34,7 @@ mod support;
 mod table;
 #[cfg(test)]
 mod units;
+#[cfg(test)]
+mod waivers;
 #[cfg(test)]
 mod workbook;

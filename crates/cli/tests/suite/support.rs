@@ -119,12 +119,16 @@ impl Ran {
 }
 
 fn book() -> &'static RuleBook {
+    edition("2021")
+}
+
+fn edition(id: &str) -> &'static RuleBook {
     static BOOKS: OnceLock<Vec<RuleBook>> = OnceLock::new();
     let books = BOOKS.get_or_init(|| {
         let folders = gouji_editions::EDITIONS.iter().map(|own| Folder::new(own.id, own.files.iter().copied()));
         gouji_rules::load(&folders.collect::<Vec<_>>(), &[]).unwrap()
     });
-    books.iter().find(|book| &*book.edition.id == "2021").unwrap()
+    books.iter().find(|book| &*book.edition.id == id).unwrap()
 }
 
 /// A report of 2023 in gouji's own JSON: every cell is 0 but those given; `?` is a text that is no number.
@@ -146,6 +150,24 @@ pub(crate) fn report(unit: &str, cells: &[(&str, &str)]) -> String {
         report.set(form, id, cell);
     }
     serde_json::to_string(&ReportWire::of(&report, form, Lang::Zh)).unwrap()
+}
+
+/// A report of 2023 that was printed in the form of 2019: what the form of its year lacks is missing.
+pub(crate) fn in_old_form(unit: &str, cells: &[(&str, &str)]) -> String {
+    let old = &edition("2019").form;
+    let mut report = Report::empty(old);
+    report.year = Some(2023);
+    report.unit.name = Some(unit.into());
+    report.cells.fill(Cell::number(0));
+    for (id, value) in cells {
+        report.set(old, id, Cell::number(value.parse::<Number>().unwrap()));
+    }
+    serde_json::to_string(&ReportWire::of(&report, old, Lang::Zh)).unwrap()
+}
+
+/// The same report of another year.
+pub(crate) fn of_year(report: &str, year: i32) -> String {
+    report.replacen("\"year\":2023", &format!("\"year\":{year}"), 1)
 }
 
 /// A report without findings.

@@ -75,7 +75,7 @@ impl Builder<'_> {
         let year = text.year.unwrap_or(self.book.edition.years.from);
         let mut report = self.filed(&text.cells, year);
         report.unit = Unit { name: None, level: text.unit.level, kind: text.unit.kind, scope: text.unit.scope };
-        report.facts = facts(self.book);
+        report.facts = facts(self.book, !text.members.is_empty());
         self.extra(&text.extra, &mut report);
         self.facts(&text.facts, &mut report.facts);
         report.claims = text.claims.iter().filter_map(|claim| self.claim(claim)).collect();
@@ -221,10 +221,14 @@ fn cell_of(text: &str) -> Option<Cell> {
     }
 }
 
-/// The facts of a faultless report: everything is so, except that nothing is mentioned. What a unit is, the case says.
-fn facts(book: &RuleBook) -> Facts {
+/// The facts of a faultless report: everything is so, except that nothing is mentioned. What a unit is, the case says;
+/// there is a roster where the case has members.
+fn facts(book: &RuleBook, with_members: bool) -> Facts {
     let mut facts = Facts::new();
-    for fact in FactOf::TABLE.iter().filter(|fact| !fact.pattern.starts_with("unit.")) {
+    let is_told = |fact: &&FactOf| {
+        !fact.pattern.starts_with("unit.") && (with_members || !fact.pattern.starts_with(FactOf::OF_ROSTER))
+    };
+    for fact in FactOf::TABLE.iter().filter(is_told) {
         let holds = !fact.pattern.contains(".mentions.");
         for arguments in arguments(book, fact.arguments) {
             facts.insert(fact.key(&arguments), Fact::plain(holds));

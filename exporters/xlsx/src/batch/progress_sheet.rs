@@ -2,7 +2,7 @@
 use std::collections::HashMap;
 
 use gouji_edits::Severity;
-use gouji_export::{ExportError, Publication, Standing, UnitProgress};
+use gouji_export::{ExportError, Publication, Standing, UnitProgress, open_findings};
 use rust_xlsxwriter::ConditionalFormatFormula;
 
 use crate::batch::{level_word, scope_word};
@@ -54,7 +54,7 @@ pub(crate) fn write(publication: &Publication<'_>, look: &Look) -> Result<Page, 
 fn counts<'a>(publication: &'a Publication<'_>) -> Counts<'a> {
     let mut counts = Counts::new();
     for judged in &publication.reports {
-        let of = |severity| judged.findings.iter().filter(|finding| finding.severity == severity).count();
+        let of = |severity| open_findings(judged.findings).filter(|finding| finding.severity == severity).count();
         let own = counts.entry(&judged.source.file).or_default();
         own.0 += of(Severity::Error);
         own.1 += of(Severity::Warning);

@@ -1,6 +1,6 @@
 //! The sheet with one row a report and one column a cell, as an Excel table with stable column names.
 use gouji_edits::{MISSING_TEXT, Severity};
-use gouji_export::{ExportError, Judged, Publication, shown_value, unit_or_file};
+use gouji_export::{ExportError, Judged, Publication, open_findings, shown_value, unit_or_file};
 use gouji_model::{Cell, CellState};
 use rust_xlsxwriter::{Table, TableColumn, TableStyle};
 
@@ -63,7 +63,7 @@ fn head(page: &mut Page, publication: &Publication<'_>, wide: &Wide<'_>, look: &
 fn fixed(page: &mut Page, row: u32, judged: &Judged<'_>, look: &Look) -> Result<(), ExportError> {
     let report = judged.report;
     let counts = judged.judgement.counts();
-    let of = |severity: Severity| judged.findings.iter().filter(|finding| finding.severity == severity).count();
+    let of = |severity: Severity| open_findings(judged.findings).filter(|finding| finding.severity == severity).count();
     page.bare_text(row, 0, unit_or_file(judged))?;
     page.bare_text(row, 1, level_word(report.unit.level, look.words.lang))?;
     page.bare_text(row, 2, &scope_word(report.unit.scope, look.words))?;

@@ -19,7 +19,7 @@ fn noted(case: &Case<'_>, lang: Lang) -> Vec<SheetCells> {
         unit: gouji_export::unit_or_file(&judged).to_owned(),
         year: case.report.year,
         finding: case.findings[position].id.clone(),
-        values: gouji_export::finding_values(&judged, &case.findings[position]),
+        values: gouji_export::finding_values(&judged.book.form, judged.report, &case.findings[position]),
         status,
         remark: remark.to_owned(),
         checker: "周某".to_owned(),

@@ -1,0 +1,151 @@
+//! Waivers (豁免): read from a TOML file that people write, or from the columns 状态 and 说明 of an exported workbook.
+use std::ops::Range;
+
+use anyhow::Result;
+use camino::{Utf8Path, Utf8PathBuf};
+use gouji_edits::Finding;
+use gouji_export::{Date, Status, WaiverEntry, Waivers};
+use gouji_model::{Arg, Form, Message, Report};
+use serde::Deserialize;
+use toml::Spanned;
+
+use crate::arguments::WaiverArguments;
+use crate::date;
+use crate::fault::{Explain, Fault};
+use crate::reader;
+use crate::session::{Session, Verbosity};
+use crate::units::folded;
+use crate::{Io, text};
+
+/// A file of waivers.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WaiverFile {
+    #[serde(default)]
+    waiver: Vec<WaiverText>,
+}
+
+/// A waiver as it is written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WaiverText {
+    finding: Spanned<String>,
+    unit: Spanned<String>,
+    year: Option<i32>,
+    values: Vec<String>,
+    reason: Spanned<String>,
+    author: Spanned<String>,
+    expires: Option<Spanned<toml::Value>>,
+    article: Option<String>,
+}
+
+/// The waivers of a run, where files of them are given; what in them is none is told.
+pub(crate) fn given(
+    session: &Session<'_>,
+    arguments: &WaiverArguments,
+    date: Option<Date>,
+    io: &mut Io<'_>,
+) -> Result<Option<Waivers>> {
+    if arguments.files.is_empty() {
+        return Ok(None);
+    }
+    let (waivers, remarks) = read(&arguments.files, &io.cwd, date::today(date, &io.env)?)?;
+    if session.verbosity > Verbosity::Quiet {
+        for remark in remarks {
+            writeln!(io.stderr, "{} {}", text("word-warning", session.lang), session.say(&remark))?;
+        }
+    }
+    Ok(Some(waivers))
+}
+
+/// Reads files of waivers that must hold on a day; with remarks on what in a workbook is no waiver.
+fn read(files: &[Utf8PathBuf], cwd: &Utf8Path, today: Option<Date>) -> Result<(Waivers, Vec<Message>)> {
+    let (mut entries, mut remarks) = (Vec::new(), Vec::new());
+    for file in files {
+        let cannot = || Message::new("waiver-cannot").text("file", file.as_str());
+        let bytes = std::fs::read(cwd.join(file)).explain(cannot)?;
+        if let Some(sheets) = reader::sheets(&bytes) {
+            let (own, lacking) = from_workbook(gouji_xlsx::follow_ups(&sheets.explain(cannot)?).explain(cannot)?);
+            entries.extend(own);
+            if lacking > 0 {
+                remarks.push(Message::new("waiver-lacking").text("file", file.as_str()).count("count", lacking));
+            }
+        } else {
+            let text = String::from_utf8(bytes).map_err(|_| Fault::error(Message::new("driver-io-unicode")));
+            entries.extend(from_toml(&text.explain(cannot)?).explain(cannot)?);
+        }
+    }
+    Ok((Waivers::new(entries, today), remarks))
+}
+
+/// Puts waivers on the findings of a report; the unit is matched by name, or by file where it has none.
+pub(crate) fn put_on(waivers: &mut Waivers, findings: &mut [Finding], form: &Form, report: &Report, file: &Utf8Path) {
+    let unit = folded(report.unit.name.as_deref().unwrap_or(file.as_str()));
+    waivers.put_on(findings, form, report, |name| folded(name) == unit);
+}
+
+/// What a person called a false alarm (误报), with a remark and a name, is a waiver; and how many lack one of both.
+fn from_workbook(notes: Vec<gouji_export::FollowUp>) -> (Vec<WaiverEntry>, usize) {
+    let called = notes.into_iter().filter(|note| note.status == Status::FalseAlarm);
+    let (whole, lacking): (Vec<_>, Vec<_>) =
+        called.partition(|note| !is_empty(&note.remark) && !is_empty(&note.checker));
+    let entries = whole.into_iter().map(|note| WaiverEntry {
+        finding: note.finding,
+        unit: note.unit,
+        year: note.year,
+        values: note.values,
+        reason: note.remark,
+        author: note.checker,
+        expires: None,
+        article: None,
+    });
+    (entries.collect(), lacking.len())
+}
+
+fn from_toml(text: &str) -> Result<Vec<WaiverEntry>> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let file: WaiverFile = toml::from_str(text).map_err(|error| {
+        let detail = Message::new("driver-detail").text("detail", error.message());
+        at(text, &error.span().unwrap_or_default(), detail)
+    })?;
+    file.waiver.into_iter().map(|waiver| entry(text, waiver)).collect()
+}
+
+fn entry(text: &str, waiver: WaiverText) -> Result<WaiverEntry> {
+    let fields =
+        [("finding", &waiver.finding), ("unit", &waiver.unit), ("reason", &waiver.reason), ("author", &waiver.author)];
+    if let Some((name, field)) = fields.into_iter().find(|(_, field)| is_empty(field.get_ref())) {
+        return Err(at(text, &field.span(), Message::new("waiver-empty").text("field", name)));
+    }
+    Ok(WaiverEntry {
+        expires: waiver.expires.map(|expires| day(text, &expires)).transpose()?,
+        finding: waiver.finding.into_inner(),
+        unit: waiver.unit.into_inner(),
+        year: waiver.year,
+        values: waiver.values.join("\n"),
+        reason: waiver.reason.into_inner(),
+        author: waiver.author.into_inner(),
+        article: waiver.article.filter(|article| !is_empty(article)),
+    })
+}
+
+/// A date of TOML, or the same as text.
+fn day(text: &str, value: &Spanned<toml::Value>) -> Result<Date> {
+    let written = match value.get_ref() {
+        toml::Value::String(text) => text.clone(),
+        other => other.to_string(),
+    };
+    let message = || Message::new("driver-units-date").text("text", written.as_str());
+    date::parse(&written).map_err(|_| at(text, &value.span(), message()))
+}
+
+fn is_empty(text: &str) -> bool {
+    text.trim().is_empty()
+}
+
+/// An error with the line that it is in.
+fn at(text: &str, span: &Range<usize>, problem: Message) -> anyhow::Error {
+    let line = text.get(..span.start).unwrap_or_default().matches('\n').count() + 1;
+    let message = Message::new("waiver-at").count("line", line);
+    Fault::error(message.with("problem", Arg::Message(Box::new(problem))))
+}

@@ -1,0 +1,55 @@
+# ---- 成员单位 ----
+fact-roster-given = 没有给出成员单位的报告
+fact-roster-complete = 成员单位的报告不齐{ $evidence }
+fact-roster-single = 有成员单位报了不止一份{ $evidence }
+fact-roster-whole = 报告的口径是本级，不与各成员单位之和核对
+fact-roster-one-scope = 同类成员单位的口径不一致{ $evidence }
+fact-roster-uniform = 成员单位的{ $name }不是同一版格式，不能全部相加{ $evidence }
+evidence-missing = 缺少 { $units }
+evidence-unreadable = 不能读取 { $units }
+evidence-doubled = { $unit }（{ $files }）
+evidence-scope-region = 汇总口径 { $units }
+evidence-scope-agency = 本级口径 { $units }
+evidence-printed-form = { $unit }是{ $edition }
+finding-members-unequal = { $table }有 { $count } 个数据与各成员单位之和不等：{ $cells }
+finding-members-above = { $table }有 { $count } 个数据大于各成员单位之和：{ $cells }
+finding-members-below = { $table }有 { $count } 个数据小于各成员单位之和：{ $cells }
+finding-members-cell = { $cell } { $own }（各单位 { $members }）
+finding-members-more = { $cells } 等 { $count } 个
+
+# ---- 汇总 ----
+rollup-as-zero = { $members } 的空白或横线按 0 相加：{ $cells }
+rollup-missing = 没有汇总：没有找到 { $members } 的 { $cells }
+rollup-unreadable = 没有汇总：{ $members } 的 { $cells } 不是数字
+rollup-blank-total = 没有汇总：{ $members } 的 { $cells } 未填（总计不按 0 计）
+rollup-not-in-form = 没有汇总：{ $members } 所用的格式没有 { $cells }
+rollup-too-large = 没有汇总：{ $cells } 之和过大
+rollup-cells-more = { $cells } 等 { $count } 个
+rollup-added = { $name }：由 { $count } 个成员单位的报告相加
+rollup-members = 已加入 { $units }
+rollup-missing-units = 缺少，未加入：{ $units }。这些单位的数据不在和中
+rollup-failed-units = 不能读取，未加入：{ $units }
+rollup-doubled-units = 重复报送：{ $units }。各份不一致的数据没有汇总
+rollup-other-years = 其他年度的报告，未加入：{ $units }
+rollup-unlisted-units = 不是 { $name } 的成员单位，未加入：{ $units }
+rollup-own = 是 { $name } 自己的报告，未加入：{ $units }
+rollup-scopes = 同类成员单位的口径不一致：{ $units }
+rollup-unit-file = { $unit }（{ $file }）
+rollup-unit-year = { $unit } { $year }年（{ $file }）
+rollup-unit-no-year = { $unit }（年度不明，{ $file }）
+rollup-years = 报告有不同年度：{ $years }。请用 --year 指明汇总哪一年
+rollup-no-year = 没有一份报告写明年度。请用 --year 指明
+rollup-nothing = 没有可以相加的 { $year } 年度报告
+rollup-no-members = 单位名单中没有以“{ $name }”为上级的单位
+driver-members-of-several = 没有单位名单的「上级」列时，--members 只能用于一个文件，这里有 { $count } 个
+
+driver-command-rollup = 把成员单位的报告相加，得到区域报告
+driver-usage-rollup = gouji rollup 文件或文件夹… --unit 名称 [--units 单位名单] [--year 年度] [--to 格式 -o 文件夹 | --format human|json]
+driver-arg-rollup-unit = 区域（汇总单位）的名称；成员单位是单位名单「上级」列为它的单位，名单没有这一列时为所给的全部报告
+driver-arg-rollup-to = 汇总报告的导出格式，用逗号分开：xlsx、pdf、pdfa、markdown、html、docx、json、csv
+driver-arg-rollup-output = 放到这里：有 --to 时是文件夹，否则是文件
+driver-arg-rollup-year = 汇总哪个年度；各报告同为一个年度时可以不写
+driver-arg-rollup-format = human（默认，显示各表）、json（gouji/report/1）
+driver-arg-rollup-units = 单位名单（xlsx、xls、ods、csv）
+driver-arg-rollup-files = 成员单位的报告：文件，或逐层查找的文件夹
+driver-arg-members = 成员单位的报告（文件夹或文件），与区域报告核对
