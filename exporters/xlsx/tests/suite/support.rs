@@ -98,10 +98,15 @@ impl<'a> Case<'a> {
         export(&publication(Kind::Report, self.book, vec![self.judged()]))
     }
 
+    /// What the workbook must show: all that was judged but the edits over member units, of which there are none here.
+    pub(crate) fn shown(&self) -> impl Iterator<Item = &gouji_edits::Judged> {
+        self.judgement.judged.iter().filter(|judged| !self.book.edits[judged.edit].asks_members())
+    }
+
     /// The verdicts that the workbook must show, by rule and subject, in the order of judging.
     pub(crate) fn verdicts(&self) -> BTreeMap<String, Vec<String>> {
         let mut verdicts: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for judged in &self.judgement.judged {
+        for judged in self.shown() {
             let id = self.book.finding_id(&self.book.edits[judged.edit]);
             let word = match judged.outcome {
                 Outcome::Held => "成立",

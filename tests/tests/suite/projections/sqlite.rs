@@ -1,7 +1,7 @@
 //! The SQL of edits, run by SQLite over the wide table as it is imported from csv: all texts.
 use std::collections::BTreeSet;
 
-use gouji_edits::{Edit, RuleBook, Verdict, sql, sql_name};
+use gouji_edits::{Edit, NoSql, RuleBook, Verdict, sql, sql_name};
 use gouji_model::{Cell, CellState, Form, Report};
 use rusqlite::{Connection, params_from_iter};
 
@@ -85,13 +85,16 @@ pub(super) fn table(book: &RuleBook, cases: &[Case]) -> Table {
 }
 
 impl Table {
-    /// The verdicts on all cases.
-    pub(super) fn verdicts(&self, form: &Form, edit: &Edit) -> Vec<Verdict> {
-        let text = sql(form, edit, &|name| self.columns.contains(name)).unwrap();
+    /// The verdicts on all cases; `None` for an edit that has no SQL because it is about a group of member units.
+    pub(super) fn verdicts(&self, form: &Form, edit: &Edit) -> Option<Vec<Verdict>> {
+        let text = match sql(form, edit, &|name| self.columns.contains(name)) {
+            Err(NoSql::GroupElsewhere(name)) if name.starts_with("members.") => return None,
+            text => text.unwrap(),
+        };
         let query = format!("SELECT {text} FROM reports ORDER BY rowid");
         let mut statement = self.connection.prepare(&query).unwrap_or_else(|error| panic!("{error}: {query}"));
         let words = statement.query_map([], |row| row.get::<_, String>(0)).unwrap();
-        words.map(|word| verdict(&word.unwrap())).collect()
+        Some(words.map(|word| verdict(&word.unwrap())).collect())
     }
 }
 
