@@ -25,6 +25,20 @@ enum Task {
         /// The folder, with `reports`, `expected` and `specimens`
         directory: String,
     },
+    /// Write reports made at random, some with faults, and the truth about them
+    MakeCorpus {
+        /// How many
+        count: u32,
+        /// Where to: `reports/` and `truth.jsonl`; otherwise `target/corpus`
+        #[arg(short, long, value_name = "DIR")]
+        output: Option<camino::Utf8PathBuf>,
+        /// Another seed gives other reports
+        #[arg(long, default_value_t = 1)]
+        seed: u32,
+        /// All in the format of one reader, as `docx`
+        #[arg(long, value_name = "READER")]
+        format: Option<String>,
+    },
     /// Measure reading and recognising in every format
     Bench {
         /// Also run other readers of the same files, where Python has them, and print the ratios
@@ -50,6 +64,10 @@ fn run(task: Task) -> Result<()> {
         Task::Generate { check: true } => generate::step(&Context::load()?).map(drop),
         Task::Generate { check: false } => generate::write(&Context::load()?),
         Task::Corpus { directory } => corpus::corpus(&directory),
+        Task::MakeCorpus { count, output, seed, format } => {
+            let folder = output.map_or_else(|| Ok(Context::load()?.workspace.target.join("corpus")), anyhow::Ok)?;
+            corpus::make(&folder, count, seed, format.as_deref())
+        }
         Task::Bench { peers } => bench::bench(&Context::load()?, peers),
     }
 }

@@ -53,28 +53,49 @@ pub fn samples(books: &[RuleBook]) -> Result<Vec<Sample>> {
     let suite = Utf8Path::new(env!("CARGO_MANIFEST_DIR")).join("suite");
     let source = suite.join("reports").join(SOURCE).with_extension("txt");
     let read = read_file(books, &source, &Hints::default())?;
-    let mut samples = exported(&read)?;
-    let fixture = |path: &Utf8Path| std::fs::read(path).with_context(|| path.to_string());
-    let printed = Printed::of(read.book, &read.report);
-    let html = samples.iter().find(|sample| sample.reader == "html").context("html is exported")?;
-    let page = String::from_utf8(html.bytes.clone())?;
-    let written = [
-        ("text", "txt", fixture(&source)?),
-        ("doc", "doc", fixture(&suite.join("word/plain.doc"))?),
-        ("odt", "odt", odt::text(&printed)),
-        ("ods", "ods", odt::sheet(&printed)),
-        ("ofd", "ofd", ofd::pages(&printed)),
-        ("rtf", "rtf", rtf::text(&printed)),
-        ("xls", "xls", sheets::xls(&printed)),
-        ("xlsx", "xlsx", sheets::xlsx(&printed)),
-        ("mht", "mht", carriers::mht(&[carriers::Part::quoted("text/html", "utf-8", &page)])),
-    ];
-    samples.extend(written.map(|(reader, suffix, bytes)| Sample { reader, name: format!("report.{suffix}"), bytes }));
+    let fixture = |reader, path: &Utf8Path| {
+        let bytes = std::fs::read(path).with_context(|| path.to_string())?;
+        anyhow::Ok(Sample { reader, name: format!("report.{}", path.extension().unwrap_or_default()), bytes })
+    };
+    let mut samples = vec![fixture("text", &source)?, fixture("doc", &suite.join("word/plain.doc"))?];
+    for reader in written_formats() {
+        samples.push(written(&read, reader)?);
+    }
     samples.sort_by_key(|sample| sample.reader);
     Ok(samples)
 }
 
-fn exported(read: &ReadReport<'_>) -> Result<Vec<Sample>> {
+/// The readers for which [`written`] has a file.
+pub fn written_formats() -> impl Iterator<Item = &'static str> {
+    EXPORTED.iter().map(|(reader, ..)| *reader).chain(["odt", "ods", "ofd", "rtf", "xls", "xlsx", "mht"])
+}
+
+/// A report as a file for one of [`written_formats`].
+///
+/// # Errors
+/// When the format is none of these, or its exporter fails.
+pub fn written(read: &ReadReport<'_>, reader: &str) -> Result<Sample> {
+    if let Some(exporter) = EXPORTED.iter().find(|(own, ..)| *own == reader) {
+        return exported(read, exporter);
+    }
+    let printed = || Printed::of(read.book, &read.report);
+    let (reader, bytes) = match reader {
+        "odt" => ("odt", odt::text(&printed())),
+        "ods" => ("ods", odt::sheet(&printed())),
+        "ofd" => ("ofd", ofd::pages(&printed())),
+        "rtf" => ("rtf", rtf::text(&printed())),
+        "xls" => ("xls", sheets::xls(&printed())),
+        "xlsx" => ("xlsx", sheets::xlsx(&printed())),
+        "mht" => {
+            let page = String::from_utf8(written(read, "html")?.bytes)?;
+            ("mht", carriers::mht(&[carriers::Part::quoted("text/html", "utf-8", &page)]))
+        }
+        _ => anyhow::bail!("no reader {reader}"),
+    };
+    Ok(Sample { reader, name: format!("report.{reader}"), bytes })
+}
+
+fn exported(read: &ReadReport<'_>, by: &(&'static str, &dyn Exporter, &str)) -> Result<Sample> {
     let context = Context::default();
     let judgement = judge(read.book, &read.report, &context);
     let found = findings(read.book, &read.report, &context, &judgement);
@@ -95,11 +116,9 @@ fn exported(read: &ReadReport<'_>) -> Result<Vec<Sample>> {
         year: None,
         meta: Meta { lang: Lang::Zh, ..Meta::default() },
     };
-    let sample = |(reader, exporter, suffix): (&'static str, &dyn Exporter, &str)| {
-        let artifacts = exporter.export(&publication)?;
-        let artifact = artifacts.into_iter().find(|artifact| artifact.suffix == suffix);
-        let bytes = artifact.with_context(|| format!("{reader} has no {suffix}"))?.bytes;
-        Ok(Sample { reader, name: format!("report{suffix}"), bytes })
-    };
-    EXPORTED.into_iter().map(sample).collect()
+    let (reader, exporter, suffix) = *by;
+    let artifacts = exporter.export(&publication)?;
+    let artifact = artifacts.into_iter().find(|artifact| artifact.suffix == suffix);
+    let bytes = artifact.with_context(|| format!("{reader} has no {suffix}"))?.bytes;
+    Ok(Sample { reader, name: format!("report{suffix}"), bytes })
 }

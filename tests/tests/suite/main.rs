@@ -9,6 +9,7 @@ mod exports;
 mod forms;
 mod json;
 mod layouts;
+mod made;
 mod offices;
 mod projections;
 mod prove;
