@@ -40,6 +40,9 @@ pub struct Verdict {
 pub struct Codes {
     /// Rule ids by code.
     pub rules: BTreeMap<String, Vec<String>>,
+    /// Rules that the catalogue has no code for, and why there is a rule all the same.
+    #[serde(default)]
+    pub uncoded: BTreeMap<String, String>,
     /// Message keys by words.
     pub reading_notes: BTreeMap<String, Vec<String>>,
 }

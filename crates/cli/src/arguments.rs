@@ -5,6 +5,9 @@ use clap_complete::Shell;
 use gouji_edits::Severity;
 use gouji_export::Date;
 
+use crate::command::rules_arguments::{
+    DiffArguments, EjectArguments, HandbookArguments, NewEditionArguments, NewRuleArguments,
+};
 use crate::sink::FORMATS;
 
 /// The whole command line.
@@ -411,6 +414,18 @@ pub(crate) enum RulesCommand {
         #[arg(id = "rules_format", long = "format", value_name = "FORMAT", default_value = "human")]
         format: ReadFormat,
     },
+    /// The cases beside the rules.
+    Test,
+    /// The built-in editions as files.
+    Eject(EjectArguments),
+    /// A rule to begin with.
+    NewRule(NewRuleArguments),
+    /// An edition to begin with.
+    NewEdition(NewEditionArguments),
+    /// What differs between two editions.
+    Diff(DiffArguments),
+    /// The rules as a text for people.
+    Handbook(HandbookArguments),
 }
 
 /// Arguments of `rules sql`.

@@ -3,7 +3,7 @@
 use camino::{Utf8Path, Utf8PathBuf};
 use gouji_edits::RuleBook;
 use gouji_model::Message;
-use gouji_rules::{Folder, Script, Source};
+use gouji_rules::{Folder, Loaded, RulesError, RulesErrors, Script, Source};
 
 use crate::fault::{Explain, Fault};
 use crate::{digest, files};
@@ -23,6 +23,8 @@ pub(crate) struct Library {
     scripts: Vec<Vec<Script>>,
     /// The texts: the editions built in, then the folders laid over them.
     folders: Vec<Folder>,
+    /// How many of the folders are built in.
+    built_in: usize,
 }
 
 /// Loads the built-in editions, changed by folders of rules.
@@ -32,15 +34,53 @@ pub(crate) fn load(folders: &[Utf8PathBuf], cwd: &Utf8Path) -> anyhow::Result<Li
         .map(|edition| Folder::new(format!("{BUILT_IN}/{}", edition.id), edition.files.iter().copied()))
         .collect();
     let overlays = folders.iter().map(|folder| read_folder(folder, cwd)).collect::<anyhow::Result<Vec<_>>>()?;
+    let overlays: Vec<Folder> = overlays.into_iter().flat_map(editions_of).collect();
     let editions = gouji_rules::load_with_sources(&built_in, &overlays)?;
-    if !folders.is_empty() {
-        // Cases beside an overlay's rules are read with it: a slip in them is told at once.
-        for edition in &editions {
-            edition.cases()?;
+    check_own_cases(&editions, &overlays)?;
+    let (books, scripts) = editions.into_iter().map(|edition| (edition.book, edition.scripts)).unzip();
+    let count = built_in.len();
+    Ok(Library { books, scripts, folders: built_in.into_iter().chain(overlays).collect(), built_in: count })
+}
+
+/// Cases beside an overlay's rules are read with it: a slip in them is told at once. Those that it inherits stop no
+/// run; `rules test` tells of them.
+fn check_own_cases(editions: &[Loaded], overlays: &[Folder]) -> Result<(), RulesErrors> {
+    let is_own = |error: &RulesError| {
+        overlays.iter().any(|folder| error.file.starts_with(&format!("{}/", folder.name.trim_end_matches('/'))))
+    };
+    let faults = editions.iter().filter(|_| !overlays.is_empty()).filter_map(|edition| edition.cases().err());
+    let own: Vec<RulesError> = faults.flat_map(|RulesErrors(faults)| faults).filter(is_own).collect();
+    if own.is_empty() { Ok(()) } else { Err(RulesErrors(own)) }
+}
+
+/// A folder of one edition as it is; one of several, each in a folder of its own, as those.
+fn editions_of(folder: Folder) -> Vec<Folder> {
+    const EDITION: &str = "edition.toml";
+    let names = |path: &String| path.strip_suffix(EDITION)?.strip_suffix('/').map(ToOwned::to_owned);
+    let below: Vec<String> = folder.files.keys().filter_map(names).filter(|name| !name.contains('/')).collect();
+    if below.is_empty() || folder.files.contains_key(EDITION) {
+        return vec![folder];
+    }
+    let mut editions: Vec<Folder> = below
+        .iter()
+        .map(|name| Folder { name: format!("{}/{name}", folder.name.trim_end_matches('/')), ..Folder::default() })
+        .collect();
+    let mut rest = Folder { name: folder.name, ..Folder::default() };
+    for (path, text) in folder.files {
+        let place = path.split_once('/').and_then(|(start, inside)| {
+            below.iter().position(|name| name == start).map(|position| (position, inside.to_owned()))
+        });
+        match place {
+            Some((position, inside)) => drop(editions[position].files.insert(inside, text)),
+            None if path.rsplit('.').next() == Some("md") => {}
+            None => drop(rest.files.insert(path, text)),
         }
     }
-    let (books, scripts) = editions.into_iter().map(|edition| (edition.book, edition.scripts)).unzip();
-    Ok(Library { books, scripts, folders: built_in.into_iter().chain(overlays).collect() })
+    // What belongs to no edition is an error of the folder as a whole.
+    if !rest.files.is_empty() {
+        editions.push(rest);
+    }
+    editions
 }
 
 fn read_folder(folder: &Utf8Path, cwd: &Utf8Path) -> anyhow::Result<Folder> {
@@ -69,9 +109,34 @@ impl Library {
         self.books.iter().find(|book| &*book.edition.id == edition)
     }
 
+    /// The texts of the editions built in, and of those laid over them.
+    pub(crate) fn folders(&self) -> (&[Folder], &[Folder]) {
+        self.folders.split_at(self.built_in)
+    }
+
+    /// An edition with the texts that it was made from.
+    pub(crate) fn loaded(&self, edition: &str) -> Option<Loaded> {
+        let (book, scripts) = self.books.iter().zip(&self.scripts).find(|(book, _)| &*book.edition.id == edition)?;
+        Some(Loaded { book: book.clone(), scripts: scripts.clone() })
+    }
+
+    /// The edition with an id, or the one that an overlay put in its place.
+    pub(crate) fn in_place_of(&self, edition: &str) -> Option<&RuleBook> {
+        let (_, overlays) = self.folders();
+        let mut id: Box<str> = edition.into();
+        // Each overlay leads at most one step on.
+        for _ in 0..=overlays.len() {
+            if let Some(book) = self.book(&id) {
+                return Some(book);
+            }
+            id = overlays.iter().find(|folder| folder.base_id().is_some_and(|base| base == id))?.edition_id()?;
+        }
+        None
+    }
+
     /// Whether an edition is built in, be it in force or replaced by an overlay.
     pub(crate) fn is_built_in(&self, edition: &str) -> bool {
-        self.folders.iter().any(|folder| folder.name.strip_prefix(BUILT_IN) == Some(&format!("/{edition}")))
+        self.folders().0.iter().any(|folder| folder.name.strip_prefix(BUILT_IN) == Some(&format!("/{edition}")))
     }
 
     /// The rule book for a report year.

@@ -13,7 +13,7 @@ mod table;
 
 pub(crate) use check::tell;
 pub(crate) use export::published;
-pub(crate) use rules::{PROOF_SCHEMA, ProofsWire};
+pub(crate) use rules::{DiffWire, PROOF_SCHEMA, ProofsWire, arguments as rules_arguments};
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -45,7 +45,7 @@ fn perform(arguments: &Arguments, lang: Lang, io: &mut Io<'_>) -> anyhow::Result
         Command::Man => return man::run(lang, io),
         _ => {}
     }
-    let library = books::load(&arguments.common.rules, &io.cwd)?;
+    let library = books::load(&rules::folders(arguments, &io.cwd), &io.cwd)?;
     let session = Session::open(&library, arguments, lang, io)?;
     match &arguments.command {
         Command::Check(own) => check::run(&session, own, io),

@@ -85,10 +85,14 @@ fn from_wire(session: &Session<'_>, wire: &ReportWire, hints: &Hints) -> anyhow:
     let asked = hints.edition.as_deref().map(|id| library.book(id).ok_or_else(|| no_edition(session, id)));
     let chosen = asked.transpose()?.or_else(|| library.book_for(year?));
     // An overlay may have taken the place of the edition that is named; it is read by its form.
-    let replaced = || chosen.filter(|_| library.is_built_in(&wire.edition));
-    let named = library.book(&wire.edition).or_else(replaced).ok_or_else(|| no_edition(session, &wire.edition))?;
+    let named = library.in_place_of(&wire.edition).ok_or_else(|| no_edition(session, &wire.edition))?;
     let book = chosen.unwrap_or(named);
     let mut report = wire.report(&named.form).map_err(|error| Fault::error(wire_message(&error, named)))?;
+    for form in report.printed_forms.values_mut() {
+        if let Some(own) = library.in_place_of(form) {
+            form.clone_from(&own.edition.id);
+        }
+    }
     if book.edition.id != named.edition.id {
         report = report.moved(&named.form, &book.form);
     }

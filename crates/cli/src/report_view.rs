@@ -90,7 +90,7 @@ fn write_claims(session: &Session<'_>, book: &RuleBook, report: &Report, out: &m
 }
 
 /// What a claim is of, where that is not the report year and nothing else.
-fn about(claim: &Claim) -> Vec<Arg> {
+pub(crate) fn about(claim: &Claim) -> Vec<Arg> {
     let period = match claim.period {
         Period::ThisYear => None,
         Period::LastYear => Some("word-period-last-year"),

@@ -5,7 +5,7 @@ use gouji_model::ReportWire;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
-use crate::command::{PROOF_SCHEMA, ProofsWire};
+use crate::command::{DiffWire, PROOF_SCHEMA, ProofsWire};
 use crate::compare::CompareWire;
 use crate::mending::RepairWire;
 use crate::sink::{CheckLineWire, CheckWire};
@@ -31,6 +31,7 @@ pub fn schemas() -> Vec<(&'static str, Schema)> {
         ("check-line-1", titled(written().into_root_schema_for::<CheckLineWire>(), "a line of check --format jsonl")),
         ("repair-1", titled(written().into_root_schema_for::<RepairWire>(), "gouji/repair/1")),
         ("compare-1", titled(written().into_root_schema_for::<CompareWire>(), "gouji/compare/1")),
+        ("rules-diff-1", titled(written().into_root_schema_for::<DiffWire>(), "gouji/rules-diff/1")),
         ("publication-1", titled(written().into_root_schema_for::<PublicationWire>(), "gouji/publication/1")),
         ("rules-1", titled(written().into_root_schema_for::<RulesWire>(), RULES_SCHEMA)),
         ("proof-1", titled(written().into_root_schema_for::<ProofsWire>(), PROOF_SCHEMA)),

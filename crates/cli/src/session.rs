@@ -100,6 +100,23 @@ impl<'a> Session<'a> {
         self.verbosity > Verbosity::Quiet
     }
 
+    /// The same run with other rule books, as if `--edition` were one of theirs.
+    pub(crate) fn with_edition<'b>(&self, library: &'b Library, edition: &str) -> anyhow::Result<Session<'b>> {
+        Ok(Session {
+            lang: self.lang,
+            verbosity: self.verbosity,
+            library,
+            recogniser: OnceLock::new(),
+            store: Store::default(),
+            ocr: None,
+            units: None,
+            places: Places::built_in()?,
+            given: Hints { edition: Some(known_edition(edition, library)?), ..Hints::default() },
+            jobs: self.jobs,
+            interruption: Arc::clone(&self.interruption),
+        })
+    }
+
     /// What reads documents.
     pub(crate) fn recogniser(&self) -> &Recogniser<'a> {
         self.recogniser.get_or_init(|| Recogniser::new(&self.library.books))
@@ -122,6 +139,11 @@ impl<'a> Session<'a> {
     /// What is known of member units' reports: what the arguments say is of the region, so only the edition.
     pub(crate) fn hints_of_members(&self) -> Hints {
         Hints { year: None, unit: Unit::default(), ..self.given.clone() }
+    }
+
+    /// The edition of `--edition`.
+    pub(crate) fn asked_edition(&self) -> Option<&str> {
+        self.given.edition.as_deref()
     }
 
     /// The rule books asked for: that of `--edition`, or all.

@@ -15,6 +15,7 @@ mod prove;
 mod rule_book;
 mod sentence;
 mod sql;
+mod statement;
 mod value;
 mod waiver;
 
@@ -34,5 +35,6 @@ pub use prove::{Change, Consistency, Mutant, Mutation, Proof, Score, Sight, Slip
 pub use rule_book::{Rule, RuleBook, Severity};
 pub use sentence::shown;
 pub use sql::{NoSql, sql, sql_name};
+pub use statement::{Statement, fact, statements, subject};
 pub use value::{Context, Doubt, Filed};
 pub use waiver::{Waiver, WaiverStanding};

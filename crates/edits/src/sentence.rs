@@ -1,4 +1,6 @@
 //! Edits as sentences, with the sums in numbers.
+use std::borrow::Cow;
+
 use gouji_model::{Arg, Cell, CellState, Claim, Form, Message, Number, Slot, SumTerm, Text};
 
 use crate::judge::Bench;
@@ -21,14 +23,20 @@ impl Names {
     /// Row names where all terms are of one column, column names where all are of one row, full names otherwise.
     pub(crate) fn of(form: &Form, linear: &Linear) -> Self {
         let slots: Vec<Slot> = linear.terms.iter().filter_map(|term| own_slot(&term.var)).collect();
+        let distinct = slots.len() > 1 && slots.len() == linear.terms.len();
+        Self::over(form, if distinct { &slots } else { &[] })
+    }
+
+    /// The same for some slots; a single one is named by its row where it has one.
+    pub(crate) fn over(form: &Form, slots: &[Slot]) -> Self {
         let same = |axis: fn((&'_ str, &'_ str)) -> String| -> bool {
             let mut values = slots.iter().map(|slot| (slot_table(form, *slot), axis(form.slot_axes(*slot))));
             values.next().is_some_and(|first| values.all(|value| value == first))
         };
-        let distinct = slots.len() > 1 && slots.len() == linear.terms.len();
-        let naming = if distinct && same(|(_, column)| column.to_owned()) {
+        let has_rows = slots.iter().all(|slot| !form.slot_axes(*slot).0.is_empty());
+        let naming = if has_rows && same(|(_, column)| column.to_owned()) {
             Naming::Row
-        } else if distinct && same(|(row, _)| row.to_owned()) {
+        } else if same(|(row, _)| row.to_owned()) {
             Naming::Column
         } else {
             Naming::Full
@@ -39,7 +47,11 @@ impl Names {
     /// What the names leave out because all terms share it: the key of the message that says it, and the name of the
     /// column or row.
     pub(crate) fn shared(&self, form: &Form, linear: &Linear) -> Option<(&'static str, Text)> {
-        let slot = linear.terms.iter().find_map(|term| own_slot(&term.var))?;
+        self.shared_of(form, linear.terms.iter().find_map(|term| own_slot(&term.var))?)
+    }
+
+    /// The same, of one of the slots.
+    pub(crate) fn shared_of(&self, form: &Form, slot: Slot) -> Option<(&'static str, Text)> {
         let names = form.slot_axis_names(slot);
         let (key, name) = match self.naming {
             Naming::Full => return None,
@@ -47,6 +59,11 @@ impl Names {
             Naming::Column => ("relation-in-row", &names.row),
         };
         (!name.zh.is_empty()).then(|| (key, name.clone()))
+    }
+
+    /// Whether names leave out what all slots share.
+    pub(crate) fn is_short(&self) -> bool {
+        self.naming != Naming::Full
     }
 
     /// The name of a slot.
@@ -232,9 +249,27 @@ pub(crate) fn broken_atoms(bench: &Bench<'_>, atoms: &[Atom]) -> Message {
 
 /// What a fact that is not so says, with its evidence.
 fn denial(bench: &Bench<'_>, key: &str) -> Message {
-    let form = bench.own.form;
-    let (fact, arguments) = gouji_model::FactOf::of_key(key);
-    let mut message = Message::new(fact.map_or("fact-other", |fact| fact.denial)).text("key", key);
+    let evidence = bench.own.report.facts.get(key).map(|fact| fact.evidence.as_slice()).unwrap_or_default();
+    let shown: Vec<Arg> = evidence.iter().map(|message| Arg::Message(Box::new(message.clone()))).collect();
+    let evidence = if shown.is_empty() {
+        Arg::Text(String::new())
+    } else {
+        Arg::Message(Box::new(Message::new("fact-evidence").with("items", Arg::List(shown))))
+    };
+    bare_denial(bench.book, key).with("evidence", evidence)
+}
+
+/// The same without its evidence.
+pub(crate) fn bare_denial(book: &RuleBook, key: &str) -> Message {
+    let (fact, _) = gouji_model::FactOf::of_key(key);
+    about_fact(book, fact.map_or("fact-other", |fact| fact.denial), key)
+}
+
+/// A message about a fact, with what the fact is about.
+pub(crate) fn about_fact(book: &RuleBook, text: impl Into<Cow<'static, str>>, key: &str) -> Message {
+    let form = &book.form;
+    let (_, arguments) = gouji_model::FactOf::of_key(key);
+    let mut message = Message::new(text).text("key", key);
     for (position, argument) in arguments.iter().enumerate() {
         let name = if position == 0 { "name" } else { "other" };
         message = match (form.section(argument), form.table(argument)) {
@@ -244,12 +279,5 @@ fn denial(bench: &Bench<'_>, key: &str) -> Message {
             _ => message.text(name, *argument),
         };
     }
-    let evidence = bench.own.report.facts.get(key).map(|fact| fact.evidence.as_slice()).unwrap_or_default();
-    let shown: Vec<Arg> = evidence.iter().map(|message| Arg::Message(Box::new(message.clone()))).collect();
-    let evidence = if shown.is_empty() {
-        Arg::Text(String::new())
-    } else {
-        Arg::Message(Box::new(Message::new("fact-evidence").with("items", Arg::List(shown))))
-    };
-    message.with("evidence", evidence)
+    message
 }

@@ -46,7 +46,7 @@ pub use form::{AxisNames, CellIndex, CellSpec, Form, FormError, GroupIndex, Grou
 pub use label::{Label, Lang, Text};
 pub use layout::{Layout, LayoutCell, LayoutKind};
 pub use lexicon::{ColumnWords, Lexicon};
-pub use message::{Arg, Message, SumTerm, catalogue_keys, render};
+pub use message::{Arg, Message, SumTerm, catalogue_keys, is_message, render};
 pub use number::{Number, NumberError};
 pub use origin::{Origin, Place};
 pub use prose_words::{Metric, Periods, ProseWords, Scopes, Topic, Turn, Words};

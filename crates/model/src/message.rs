@@ -141,6 +141,7 @@ catalogue![
     "repair",
     "prose",
     "prove",
+    "rules-tools",
     "members",
     "waivers",
     "compare"
@@ -165,6 +166,11 @@ fn bundle(lang: Lang) -> &'static Bundle {
         }
         bundle
     })
+}
+
+/// Whether the catalogue has a key.
+pub fn is_message(key: &str) -> bool {
+    bundle(Lang::Zh).has_message(key)
 }
 
 /// Every key of the catalogue in one language, sorted.

@@ -155,7 +155,9 @@ impl Flat {
                 None => self.tables.push(table.clone()),
             }
         }
-        self.form = Some(source.clone());
+        if !(file.sections.is_empty() && file.tables.is_empty()) {
+            self.form = Some(source.clone());
+        }
     }
 
     fn cases_without_rule(&self, parsed: &Parsed) -> Vec<RulesError> {

@@ -8,12 +8,8 @@ use crate::parsed::Parsed;
 /// Flattens built-in editions and overlays; what an overlay replaces is left out. Sorted by years.
 pub(crate) fn flatten(built_in: Vec<Parsed>, overlays: Vec<Parsed>) -> Result<Vec<Flat>, Vec<RulesError>> {
     let mut editions = built_in;
-    for overlay in overlays {
-        if overlay.file.base.is_none() {
-            editions.retain(|edition| edition.id() != overlay.id());
-        }
-        editions.push(overlay);
-    }
+    editions.retain(|edition| !overlays.iter().any(|overlay| overlay.replaces(edition)));
+    editions.extend(overlays);
     let mut errors = Vec::new();
     let mut flat: Vec<Option<Flat>> = Vec::new();
     for index in 0..editions.len() {
@@ -71,6 +67,7 @@ fn leave_out_base(editions: &[Parsed], flat: &mut [Option<Flat>], index: usize) 
 
 fn check_together(mut editions: Vec<Flat>) -> Result<Vec<Flat>, Vec<RulesError>> {
     let mut errors = Vec::new();
+    end_where_the_next_begins(&mut editions);
     for (position, edition) in editions.iter().enumerate() {
         for other in &editions[..position] {
             if edition.edition.id == other.edition.id {
@@ -80,6 +77,17 @@ fn check_together(mut editions: Vec<Flat>) -> Result<Vec<Flat>, Vec<RulesError>>
             }
         }
     }
-    editions.sort_by_key(|edition| edition.edition.years.from);
     if errors.is_empty() { Ok(editions) } else { Err(errors) }
+}
+
+/// Sorts by years; an edition without a last year is in force until the next one without a last year begins, so that a
+/// new edition needs no change of the older ones.
+fn end_where_the_next_begins(editions: &mut [Flat]) {
+    editions.sort_by_key(|edition| edition.edition.years.from);
+    let mut next: Option<i32> = None;
+    for years in editions.iter_mut().rev().map(|edition| &mut edition.edition.years).filter(|years| years.to.is_none())
+    {
+        years.to = next.filter(|next| *next > years.from).map(|next| next - 1);
+        next = Some(years.from);
+    }
 }

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use gouji_model::Message;
 
+use crate::edition_file::EditionFile;
 use crate::error::{Fault, Source};
+use crate::toml_text;
 
 /// The texts of one edition: built in, or a folder of someone's own.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -20,6 +22,18 @@ impl Folder {
     pub fn new<'a>(name: impl Into<String>, files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         let files = files.into_iter().map(|(path, text)| (path.to_owned(), text.to_owned())).collect();
         Self { name: name.into(), files }
+    }
+
+    /// The id that its `edition.toml` gives; `None` where that cannot be read.
+    pub fn edition_id(&self) -> Option<Box<str>> {
+        let file: EditionFile = toml_text::parse(self.files.get("edition.toml")?).ok()?;
+        Some(file.id.into_inner())
+    }
+
+    /// The id of the edition that it builds on, where it does.
+    pub fn base_id(&self) -> Option<Box<str>> {
+        let file: EditionFile = toml_text::parse(self.files.get("edition.toml")?).ok()?;
+        file.base.map(toml::Spanned::into_inner)
     }
 
     /// The file at a path, as a source with its full name.
@@ -63,8 +77,13 @@ pub(crate) fn kind(path: &str) -> Result<FileKind<'_>, Fault> {
 }
 
 /// Whether a path is `topic/rule`, both in kebab-case.
-fn is_rule_id(id: &str) -> bool {
+pub fn is_rule_id(id: &str) -> bool {
     id.split('/').count() == 2 && id.split('/').all(is_kebab_case)
+}
+
+/// Whether a word can be the id of an edition and the name of its folder.
+pub fn is_edition_id(id: &str) -> bool {
+    is_kebab_case(id)
 }
 
 fn is_kebab_case(name: &str) -> bool {

@@ -9,13 +9,16 @@ mod error;
 mod flat;
 mod flatten;
 mod folder;
+mod form_check;
 mod header;
 mod load;
 mod parsed;
 mod script;
+mod skeleton;
 mod toml_text;
 
-pub use cases::{Case, CaseCounts, Expected, check_cases};
+pub use cases::{Case, CaseCounts, Expected, FailedCase, Lacking, Told, Trial, check_cases, try_cases};
 pub use error::{RulesError, RulesErrors, Source};
-pub use folder::Folder;
+pub use folder::{Folder, is_edition_id, is_rule_id};
 pub use load::{Loaded, Script, load, load_with_sources};
+pub use skeleton::{new_edition, new_rule};

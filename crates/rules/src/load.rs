@@ -8,6 +8,7 @@ use crate::error::{Fault, RulesError, RulesErrors, Source};
 use crate::flat::Flat;
 use crate::flatten::flatten;
 use crate::folder::Folder;
+use crate::form_check::quoted;
 use crate::header::{self, Header};
 use crate::parsed::Parsed;
 use crate::script::Host;
@@ -33,8 +34,9 @@ pub struct Script {
 
 /// The rule books of all editions, sorted by years.
 ///
-/// An overlay with a `base` and the same or no `years` takes its base's place; one without a `base` takes the place
-/// of the edition with its id; any other is added. Overlays stack in their order.
+/// An overlay with a `base` and the same or no `years` takes its base's place; one that has the id of a built-in edition
+/// and does not build on it takes the place of that; any other is added. Overlays stack in their order. An edition
+/// without a last year is in force until the next one without a last year begins.
 ///
 /// # Errors
 /// Every fault of every file; at least one for each file that has any.
@@ -159,8 +161,15 @@ fn form_fault(error: &FormError, text: &str) -> Fault {
         FormError::TooLarge => (Message::new("rules-form-too-large"), ""),
     };
     let fault = Fault::new(problem);
-    match text.find(&format!("\"{named}\"")) {
-        Some(start) if !named.is_empty() => fault.at(start..start + named.len() + 2),
-        _ => fault,
+    let (word, skip) = match error {
+        // `table.row.column`: the file names its parts, and the second time is the one too many.
+        FormError::DuplicateId { id } => (id.split_once('.').map_or(&**id, |(_, rest)| rest), 1),
+        _ => (named, 0),
+    };
+    let parts = || word.match_indices('.').map(|(dot, _)| &word[..dot]);
+    let mut words = std::iter::once(word).chain(parts()).filter(|word| !word.is_empty());
+    match words.find_map(|word| quoted(text, word, skip)) {
+        Some(span) => fault.at(span),
+        None => fault,
     }
 }

@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 use crate::edition_file::{EditionFile, FormFile};
 use crate::error::{Fault, RulesError, Source};
 use crate::folder::{FileKind, Folder, kind};
+use crate::form_check;
 use crate::toml_text;
 
 /// A folder's texts, typed.
@@ -48,6 +49,12 @@ impl Parsed {
     pub(crate) fn id(&self) -> &str {
         self.file.id.get_ref()
     }
+
+    /// Whether this overlay stands for a built-in edition: it has its id and does not build on it.
+    pub(crate) fn replaces(&self, built_in: &Self) -> bool {
+        let base = self.file.base.as_ref().map(|base| &**base.get_ref());
+        self.id() == built_in.id() && base != Some(built_in.id())
+    }
 }
 
 fn keep<T>(result: Result<Option<T>, Vec<RulesError>>, errors: &mut Vec<RulesError>) -> Option<T> {
@@ -68,12 +75,12 @@ fn read<T: DeserializeOwned>(folder: &Folder, path: &str) -> Result<Option<(Sour
 
 fn read_form(folder: &Folder) -> Result<Option<(Source, FormFile)>, Vec<RulesError>> {
     let form: Option<(Source, FormFile)> = read(folder, "form.toml")?;
-    match form {
-        Some((source, file)) if file.tables.iter().any(|table| table.id.is_empty()) => {
-            Err(vec![source.error(Fault::new(Message::new("rules-form-table-id")))])
-        }
-        form => Ok(form),
+    let Some((source, file)) = form else { return Ok(None) };
+    let faults = form_check::check(&file, &source.text);
+    if faults.is_empty() {
+        return Ok(Some((source, file)));
     }
+    Err(faults.into_iter().map(|fault| source.error(fault)).collect())
 }
 
 fn without_edition(folder: &Folder) -> Vec<RulesError> {

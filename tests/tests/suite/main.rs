@@ -3,6 +3,7 @@
 
 mod bad_input;
 mod catalogue;
+mod codes;
 mod damage;
 mod damaged_files;
 mod exports;

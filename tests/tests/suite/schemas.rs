@@ -81,6 +81,20 @@ fn findings() {
 }
 
 #[test]
+fn differences_of_editions() {
+    let (folder, schema) = (place(), schema("rules-diff-1"));
+    let compare = |options: &str| -> Value {
+        serde_json::from_str(&run(&folder, &format!("rules diff 2019 2021 --format json{options}"))).unwrap()
+    };
+    let plain = compare("");
+    assert!(plain.get("replay").is_none());
+    fits(&schema, &plain);
+    let replayed = compare(" --replay .");
+    assert_eq!(replayed["replay"].as_array().unwrap().len(), 7, "five reports, and two files that are none");
+    fits(&schema, &replayed);
+}
+
+#[test]
 fn reports() {
     let (folder, schema) = (place(), schema("report-1"));
     fits(&schema, &serde_json::from_str(&run(&folder, "read faulty-2021.txt --format json")).unwrap());

@@ -1,17 +1,27 @@
-//! `gouji rules`: what the rules are.
+//! `gouji rules`: what the rules are, and the tools of whoever works on them.
+pub(crate) mod arguments;
+mod diff;
+mod eject;
 mod explain;
+mod handbook;
 mod list;
+mod new_edition;
+mod new_rule;
 mod prove;
+mod scaffold;
 mod show;
 mod sql;
+mod test;
 
+pub(crate) use diff::DiffWire;
 pub(crate) use prove::{PROOF_SCHEMA, ProofsWire};
 
+use camino::{Utf8Path, Utf8PathBuf};
 use gouji_edits::{EditionWire, Rule, RuleBook, RulesWire, Severity};
 use gouji_model::{Arg, Message};
 
 use crate::Io;
-use crate::arguments::{ReadFormat, RulesCommand};
+use crate::arguments::{Arguments, Command, ReadFormat, RulesCommand};
 use crate::exit::Exit;
 use crate::fault::Fault;
 use crate::session::{Session, unknown};
@@ -29,6 +39,12 @@ pub(crate) fn run(session: &Session<'_>, command: &RulesCommand, io: &mut Io<'_>
         RulesCommand::Sql(own) => sql::run(session, own, io),
         RulesCommand::Prove { format } => prove::run(session, *format, io),
         RulesCommand::Explain { id } => explain::run(session, id, io),
+        RulesCommand::Test => test::run(session, io),
+        RulesCommand::Eject(own) => eject::run(session, own, io),
+        RulesCommand::NewRule(own) => new_rule::run(session, own, io),
+        RulesCommand::NewEdition(own) => new_edition::run(session, own, io),
+        RulesCommand::Diff(own) => diff::run(session, own, io),
+        RulesCommand::Handbook(own) => handbook::run(session, own, io),
     }
 }
 
@@ -38,6 +54,13 @@ fn json(session: &Session<'_>, wanted: impl Fn(&Rule) -> bool, io: &mut Io<'_>) 
     serde_json::to_writer_pretty(&mut io.stdout, &RulesWire::new(editions))?;
     writeln!(io.stdout)?;
     Ok(Exit::Clean)
+}
+
+/// The folders of rules of a run: a new rule goes into the current folder where that is one of rules.
+pub(crate) fn folders(arguments: &Arguments, cwd: &Utf8Path) -> Vec<Utf8PathBuf> {
+    let given = arguments.common.rules.clone();
+    let is_new_rule = matches!(arguments.command, Command::Rules(RulesCommand::NewRule(_)));
+    if given.is_empty() && is_new_rule && cwd.join("edition.toml").is_file() { vec![".".into()] } else { given }
 }
 
 /// A rule with the edition that it is in force in.

@@ -27,7 +27,13 @@ mod read;
 #[cfg(test)]
 mod repair;
 #[cfg(test)]
+mod rule_examples;
+#[cfg(test)]
+mod rule_faults;
+#[cfg(test)]
 mod rules;
+#[cfg(test)]
+mod rules_tools;
 #[cfg(test)]
 mod support;
 #[cfg(test)]

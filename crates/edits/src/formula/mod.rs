@@ -11,7 +11,7 @@ mod linear;
 mod logic;
 mod quantity;
 mod reading;
-mod relation;
+pub(crate) mod relation;
 mod state;
 
 use gouji_model::{Report, Slot};

@@ -1,8 +1,8 @@
 //! A constraint in words, without a report: `一、本年新收 + 二、上年结转 = （七）总计 + 四、结转下年度`.
-use gouji_model::{Arg, FactOf, Form, Message, Number, StateSet, SumTerm, Text};
+use gouji_model::{Arg, Form, Message, Number, Slot, StateSet, SumTerm, Text};
 
 use crate::formula::cells::{CLASSES, complement};
-use crate::sentence::{Names, var_name};
+use crate::sentence::{Names, bare_denial, var_name};
 use crate::{Atom, Edit, Linear, Quantifier, RuleBook, Var};
 
 /// What an edit demands, in names of the form.
@@ -24,20 +24,32 @@ fn nested(message: Message) -> Arg {
     Arg::Message(Box::new(message))
 }
 
+/// An atom by itself, with the column or row that its cells share.
 fn sentence(book: &RuleBook, atom: &Atom) -> Message {
-    let form = &book.form;
     match atom {
-        Atom::Linear(linear) => equation(book, linear),
-        Atom::State { slot, quantifier, states } => {
-            let key = match (quantifier, form.slot_cells(slot).len()) {
-                (_, 1) => "relation-state",
-                (Quantifier::All, _) => "relation-state-all",
-                (Quantifier::Any, _) => "relation-state-any",
-            };
-            Message::new(key).label("name", form.slot_name(*slot)).with("states", nested(state_words(*states)))
+        Atom::Linear(linear) => {
+            let names = Names::of(&book.form, linear);
+            let equation = equation(book, &names, linear);
+            match names.shared(&book.form, linear) {
+                Some((key, name)) => Message::new(key).label("name", &name).with("equation", nested(equation)),
+                None => equation,
+            }
         }
-        Atom::Fact { key, holds } => fact(form, key, *holds),
+        Atom::State { slot, quantifier, states } => {
+            state(&book.form, &Names::over(&book.form, &[]), *slot, *quantifier, *states)
+        }
+        Atom::Fact { key, holds } => fact(book, key, *holds),
     }
+}
+
+/// What is asked of the state of a cell or group.
+pub(crate) fn state(form: &Form, names: &Names, slot: Slot, quantifier: Quantifier, states: StateSet) -> Message {
+    let key = match (quantifier, form.slot_cells(&slot).len()) {
+        (_, 1) => "relation-state",
+        (Quantifier::All, _) => "relation-state-all",
+        (Quantifier::Any, _) => "relation-state-any",
+    };
+    Message::new(key).label("name", &names.slot(form, slot)).with("states", nested(state_words(states)))
 }
 
 /// The states asked for, or those excluded where they are fewer.
@@ -53,15 +65,17 @@ fn state_words(states: StateSet) -> Message {
         words
     };
     let (own, other) = (words(Some(states)), words(complement(states)));
-    if other.len() < own.len() {
+    if complement(states) == Some(StateSet::MISSING) {
+        Message::new("relation-found")
+    } else if other.len() < own.len() {
         Message::new("relation-not").with("states", Arg::List(other))
     } else {
         Message::new("relation-is").with("states", Arg::List(own))
     }
 }
 
-fn equation(book: &RuleBook, linear: &Linear) -> Message {
-    let names = Names::of(&book.form, linear);
+/// Both sides, in the names given.
+pub(crate) fn equation(book: &RuleBook, names: &Names, linear: &Linear) -> Message {
     let (mut left, mut right) = (Vec::new(), Vec::new());
     for term in &linear.terms {
         let coefficient = linear.coefficient(term);
@@ -70,9 +84,9 @@ fn equation(book: &RuleBook, linear: &Linear) -> Message {
         } else {
             (&mut left, coefficient)
         };
-        let mut name = var_name(book, &names, &term.var);
+        let mut name = var_name(book, names, &term.var);
         if let Some(metric) = &term.factor {
-            let share = var_name(book, &names, &Var::Claim(metric.clone()));
+            let share = var_name(book, names, &Var::Claim(metric.clone()));
             name = Text::new(format!("{} × {}", share.zh, name.zh), format!("{} × {}", share.en, name.en));
         }
         side.push(SumTerm { coefficient: factor, name: Some(name), value: None });
@@ -91,37 +105,23 @@ fn equation(book: &RuleBook, linear: &Linear) -> Message {
             side.push(SumTerm { coefficient: Number::ZERO, name: None, value: None });
         }
     }
-    let equation = Message::new("relation-equation")
+    Message::new("relation-equation")
         .with("left", Arg::Sum(left))
         .text("sign", linear.relation.sign())
-        .with("right", Arg::Sum(right));
-    match names.shared(&book.form, linear) {
-        Some((key, name)) => Message::new(key).label("name", &name).with("equation", nested(equation)),
-        None => equation,
-    }
+        .with("right", Arg::Sum(right))
 }
 
-fn fact(form: &Form, key: &str, holds: bool) -> Message {
-    let (fact, arguments) = FactOf::of_key(key);
-    let mut denial = Message::new(fact.map_or("fact-other", |fact| fact.denial)).text("key", key);
-    for (position, argument) in arguments.iter().enumerate() {
-        let name = if position == 0 { "name" } else { "other" };
-        denial = match (form.section(argument), form.table(argument)) {
-            (_, Some(table)) if key.starts_with("table.") => denial.label(name, &table.name),
-            (Some(section), _) => denial.label(name, &section.name()),
-            _ => denial.text(name, *argument),
-        };
-    }
+fn fact(book: &RuleBook, key: &str, holds: bool) -> Message {
     if let Some(level) = key.strip_prefix("unit.level.").or(key.strip_prefix("unit.kind.")) {
         let word = word_of(level);
         return Message::new(if holds { "relation-unit" } else { "relation-unit-not" }).label("word", &word);
     }
-    let denial = denial.text("evidence", "");
+    let denial = bare_denial(book, key).text("evidence", "");
     Message::new(if holds { "relation-fact" } else { "relation-fact-not" }).with("denial", nested(denial))
 }
 
 /// The Chinese word and the id of a level or kind of unit.
-fn word_of(id: &str) -> Text {
+pub(crate) fn word_of(id: &str) -> Text {
     let levels = gouji_model::Level::WORDS.iter().map(|(_, id, words)| (*id, *words));
     let kinds = gouji_model::UnitKind::WORDS.iter().map(|(_, id, words)| (*id, *words));
     let word = levels.chain(kinds).find(|(own, _)| *own == id).and_then(|(_, words)| words.first().copied());

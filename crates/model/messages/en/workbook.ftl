@@ -152,6 +152,7 @@ relation-state-all = every cell of { $name } { $states }
 relation-state-any = some cell of { $name } { $states }
 relation-is = is { $states }
 relation-not = is not { $states }
+relation-found = was found
 relation-number = a number
 relation-zero = 0
 relation-whole = a whole number above 0

@@ -152,6 +152,7 @@ relation-state-all = { $name }涉及的每个数据{ $states }
 relation-state-any = { $name }涉及的数据中有{ $states }的
 relation-is = 为{ $states }
 relation-not = 不为{ $states }
+relation-found = 已找到
 relation-number = 数字
 relation-zero = 0
 relation-whole = 正整数

@@ -27,6 +27,10 @@ pub struct Case {
     pub last_year: Option<Report>,
     /// The member units' reports.
     pub members: Vec<Report>,
+    /// Keys of the facts that it names: they are not as in a faultless report.
+    pub facts: Vec<Box<str>>,
+    /// Report year, where it names one.
+    pub year: Option<i32>,
     /// What the rule must say.
     pub expected: Expected,
     /// The file it is written in.
@@ -85,6 +89,8 @@ impl Builder<'_> {
             report,
             last_year: text.last_year.as_ref().map(|cells| self.filed(cells, year - 1)),
             members: text.members.iter().map(|cells| self.filed(cells, year)).collect(),
+            facts: text.facts.keys().map(|key| key.get_ref().clone()).collect(),
+            year: text.year,
             expected: self.expected(text),
             source: source.clone(),
             span: text.title.span(),
@@ -191,11 +197,21 @@ impl Builder<'_> {
     fn subjects(&mut self, names: &[Name]) -> BTreeSet<Box<str>> {
         let own = self.book.edits.iter().filter(|edit| edit.rule == self.rule).map(|edit| &*edit.subject);
         let own: Vec<&str> = own.collect();
-        for name in names.iter().filter(|name| !own.contains(&&**name.get_ref())) {
+        let form = &self.book.form;
+        let is_known = |name: &str| own.contains(&name) || own.iter().any(|own| is_part(form, own, name));
+        for name in names.iter().filter(|name| !is_known(name.get_ref())) {
             self.unknown("rules-case-no-subject", name, own.iter().copied());
         }
         names.iter().map(|name| name.get_ref().clone()).collect()
     }
+}
+
+/// Whether a subject is a part of a group: what a case of an older edition says of a row is said of the rows that it
+/// became.
+pub(crate) fn is_part(form: &Form, subject: &str, group: &str) -> bool {
+    let (Some(part), Some(whole @ Slot::Group(_))) = (form.slot(subject), form.slot(group)) else { return false };
+    let cells = form.slot_cells(&whole);
+    subject != group && form.slot_cells(&part).iter().all(|cell| cells.contains(cell))
 }
 
 /// Puts a cell where it belongs. A group's number stands in its first cell and a group's state in all of them, so that

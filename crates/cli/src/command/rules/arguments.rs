@@ -1,0 +1,87 @@
+//! Arguments of the tools for rules; their texts are in the catalogue, by id.
+use camino::Utf8PathBuf;
+use clap::{Args, ValueEnum};
+
+use crate::arguments::Output;
+
+/// Arguments of `rules eject`; `--edition` is among the common ones.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct EjectArguments {
+    /// Where the files go, a folder for each edition.
+    #[arg(id = "eject_folder", value_name = "DIR")]
+    pub(crate) folder: Utf8PathBuf,
+    /// Existing files are replaced.
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
+/// Arguments of `rules new-rule`; the folder is that of `--rules`.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct NewRuleArguments {
+    /// Id of the rule, `topic/rule`.
+    #[arg(id = "new_rule", value_name = "RULE")]
+    pub(crate) rule: String,
+}
+
+/// Arguments of `rules new-edition`.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct NewEditionArguments {
+    /// Id of the edition.
+    #[arg(id = "new_edition", value_name = "ID")]
+    pub(crate) id: String,
+    /// The edition that it changes.
+    #[arg(long, value_name = "ID")]
+    pub(crate) base: String,
+    /// Folder, instead of one named like the edition.
+    #[arg(id = "edition_folder", short = 'o', long = "output", value_name = "DIR")]
+    pub(crate) folder: Option<Utf8PathBuf>,
+}
+
+/// Arguments of `rules diff`.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct DiffArguments {
+    /// Id of the older edition.
+    #[arg(id = "diff_from", value_name = "ID")]
+    pub(crate) from: String,
+    /// Id of the newer edition.
+    #[arg(id = "diff_to", value_name = "ID")]
+    pub(crate) to: String,
+    /// Reports that are checked with both.
+    #[arg(long, value_name = "FILE|DIR")]
+    pub(crate) replay: Option<Utf8PathBuf>,
+    /// Form of the result.
+    #[arg(id = "diff_format", long = "format", value_name = "FORMAT", default_value = "human")]
+    pub(crate) format: DiffFormat,
+    /// Where the result goes.
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+/// Forms in which `rules diff` tells what differs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DiffFormat {
+    /// Text.
+    Human,
+    /// `gouji/rules-diff/1`.
+    Json,
+}
+
+/// Arguments of `rules handbook`; `--edition` is among the common ones.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct HandbookArguments {
+    /// Form of the handbook.
+    #[arg(id = "handbook_format", long = "format", value_name = "FORMAT", default_value = "markdown")]
+    pub(crate) format: HandbookFormat,
+    /// Where it goes.
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+/// Forms of a handbook.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum HandbookFormat {
+    /// Markdown, as code hosting sites show it.
+    Markdown,
+    /// One file that needs nothing else.
+    Html,
+}
