@@ -1,5 +1,6 @@
 //! What the tests and the corpus scorer share: reading a file as the driver does, and comparing a reading with the
 //! values that a person read.
+mod generated;
 pub mod made;
 #[expect(clippy::unwrap_used, reason = "nothing fails that is written into memory")]
 pub mod samples;
@@ -17,6 +18,7 @@ use gouji_recognise::{Hints, PartRef, Recogniser};
 use gouji_repair::findings;
 use gouji_rules::Folder;
 
+pub use generated::generated_files;
 pub use truth::{Difference, Truth};
 pub use verdict::{Codes, Verdict};
 

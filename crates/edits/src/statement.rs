@@ -67,15 +67,17 @@ fn statement(book: &RuleBook, edit: &Edit) -> Statement {
     let names = Names::over(form, &slots);
     let shared = slots.first().and_then(|slot| names.shared_of(form, *slot));
     let table = slots.first().map(|slot| form.slot_table(*slot)).filter(|_| names.is_short());
-    let list = |atoms: &[Atom]| Arg::List(atoms.iter().map(|atom| nested(sentence(book, &names, atom))).collect());
+    let atom = |atom: &Atom| nested(sentence(book, &names, atom));
+    let choice = |own: &Atom| nested(Message::new("statement-choice").with("text", atom(own)));
     let demand = match edit.any.as_slice() {
         [only] => sentence(book, &names, only),
-        several => Message::new("relation-any").with("items", list(several)),
+        several => Message::new("relation-any").with("items", Arg::List(several.iter().map(choice).collect())),
     };
     let text = if edit.when.is_empty() {
         demand
     } else {
-        Message::new("relation-when").with("when", list(&edit.when)).with("demand", nested(demand))
+        let when = Arg::List(edit.when.iter().map(atom).collect());
+        Message::new("relation-when").with("when", when).with("demand", nested(demand))
     };
     Statement {
         text,

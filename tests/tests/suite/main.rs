@@ -8,6 +8,7 @@ mod damage;
 mod damaged_files;
 mod exports;
 mod forms;
+mod generated;
 mod json;
 mod layouts;
 mod made;

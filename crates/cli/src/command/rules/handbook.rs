@@ -84,7 +84,7 @@ impl Writer<'_, '_> {
     /// The name of a folder of rules: that of the section that it is named for, or its own in the catalogue.
     fn topic(&self, topic: &str) -> String {
         match self.book.form.section(topic) {
-            Some(section) => format!("{} {topic}", self.text(&section.name())),
+            Some(section) => format!("{} · {topic}", self.text(&section.name())),
             None => {
                 let own = format!("handbook-topic-{topic}");
                 let key = if is_message(&own) { own } else { "handbook-topic".to_owned() };
@@ -111,7 +111,7 @@ impl Writer<'_, '_> {
     fn rule(&mut self, number: usize, rule: &Rule, cases: &[Case]) {
         self.heading(
             3,
-            format!("{} {}", self.text(&rule.title), rule.id),
+            format!("{} · {}", self.text(&rule.title), rule.id),
             &format!("{}-{}", self.book.edition.id, rule.id),
         );
         let about = Message::new("handbook-rule-about")
