@@ -143,7 +143,9 @@ catalogue![
     "prove",
     "members",
     "waivers",
-    "compare"
+    "compare",
+    "last-year",
+    "text-facts"
 ];
 
 type Bundle = FluentBundle<FluentResource>;
