@@ -13,7 +13,7 @@ fn dates_of_the_unit_list() {
         "名称,公布日期,截止日期\n甲局,2024-02-01,2024-01-26\n乙局,2024年1月26日,2024/1/26\n丙局,2024-03-01,\n",
     );
     let ran = place.run("check a.json b.json c.json --units units.csv").ends_with(0);
-    assert_eq!(ran.stdout.matches("text/published-on-time").count(), 1);
+    assert_eq!(ran.stdout.matches(LATE).count(), 1);
     ran.says(&format!("{LATE}单位名单所列公布日期 2024-02-01、截止日期 2024-01-26（单位名单）"));
 }
 
