@@ -97,6 +97,9 @@ pub(crate) struct CheckArguments {
     #[arg(long, value_name = "FORMAT", default_value = FORMATS[0].name)]
     #[arg(value_parser = clap::builder::PossibleValuesParser::new(FORMATS.iter().map(|format| format.name)))]
     pub(crate) format: String,
+    /// Last year's report, or a folder of them.
+    #[arg(id = "check_last_year", long = "last-year", value_name = "FILE|DIR")]
+    pub(crate) last_year: Option<Utf8PathBuf>,
     /// Reports of the member units.
     #[arg(long, value_name = "DIR|FILE")]
     pub(crate) members: Option<Utf8PathBuf>,
@@ -203,6 +206,9 @@ pub(crate) struct TableArguments {
     /// The table of findings.
     #[arg(long, value_name = "FILE")]
     pub(crate) findings: Option<Utf8PathBuf>,
+    /// Last year's report, or a folder of them.
+    #[arg(id = "check_last_year", long = "last-year", value_name = "FILE|DIR")]
+    pub(crate) last_year: Option<Utf8PathBuf>,
 }
 
 /// Arguments of `new`; `--edition` is among the common ones.
@@ -341,6 +347,9 @@ pub(crate) struct Inputs {
     /// What the report covers, by id or Chinese word.
     #[arg(long, value_name = "SCOPE")]
     pub(crate) scope: Option<String>,
+    /// Date on which the report was published.
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::date::parse)]
+    pub(crate) published: Option<Date>,
 }
 
 /// Where a result goes.

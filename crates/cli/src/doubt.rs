@@ -12,6 +12,7 @@ pub(crate) fn reason(unjudged: &Unjudged<'_>) -> Message {
         DoubtKind::UnitKind => "driver-doubt-kind",
         DoubtKind::Fact => "driver-doubt-fact",
         DoubtKind::LastYear => "driver-doubt-last-year",
+        DoubtKind::NotAmongLastYears => "driver-doubt-not-among",
         DoubtKind::Members => "driver-doubt-members",
         DoubtKind::TooLarge => "driver-doubt-too-large",
     };

@@ -47,24 +47,22 @@ pub(crate) struct Verdict {
 }
 
 impl Verdict {
-    /// Judges a report against last year's and those of its member units, where given.
-    pub(crate) fn of(book: &RuleBook, report: &Report, last_year: Option<Filed<'_>>, members: &[Filed<'_>]) -> Self {
-        let context = Context { last_year, members };
-        let judgement = judge(book, report, &context);
-        let findings = findings(book, report, &context, &judgement);
+    /// Judges a report against what is known beside it.
+    pub(crate) fn of(book: &RuleBook, report: &Report, context: &Context<'_>) -> Self {
+        let judgement = judge(book, report, context);
+        let findings = findings(book, report, context, &judgement);
         Self { judgement, findings }
     }
 }
 
-/// Judges a report against last year's and those of its member units, where given.
+/// Judges a report against what is known beside it.
 pub(crate) fn examine<'a>(
     book: &'a RuleBook,
     report: &'a Report,
     file: &'a Utf8Path,
-    last_year: Option<Filed<'a>>,
-    members: &[Filed<'_>],
+    context: &Context<'a>,
 ) -> Examined<'a> {
-    Examined::new(book, report, file, last_year, Verdict::of(book, report, last_year, members))
+    Examined::new(book, report, file, context.last_year, Verdict::of(book, report, context))
 }
 
 impl<'a> Examined<'a> {

@@ -2,7 +2,7 @@
 use camino::Utf8Path;
 use gouji_edits::RuleBook;
 use gouji_model::{Arg, Message, Note, Report, ReportWire, Unit, WireError};
-use gouji_recognise::{Hints, PartRef};
+use gouji_recognise::{Hints, PartRef, supply_dates};
 
 use crate::fault::Fault;
 use crate::guard::guarded;
@@ -134,6 +134,11 @@ fn complete(session: &Session<'_>, file: &Utf8Path, mut report: Report, given: &
     if let Some(known) = report.unit.name.as_deref().and_then(|name| session.places.classify(name)) {
         report.unit.level = report.unit.level.or(Some(known.level));
         report.unit.kind = report.unit.kind.or(Some(known.kind));
+    }
+    let entry = listed.and_then(|index| Some(session.units.as_ref()?.unit(index)));
+    report.published = session.published(entry.and_then(|unit| unit.published), report.published.take());
+    if let Some(book) = session.library.book(&report.edition) {
+        supply_dates(book, &mut report, entry.and_then(|unit| unit.due));
     }
     Received { report, listed }
 }

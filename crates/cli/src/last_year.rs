@@ -1,7 +1,9 @@
 //! Last year's reports (上年报告), and which of them comes before a report.
+use std::collections::HashMap;
+
 use camino::{Utf8Path, Utf8PathBuf};
-use gouji_edits::Filed;
-use gouji_model::{Report, Unit};
+use gouji_edits::{Context, Filed};
+use gouji_model::{Message, Report, Unit};
 
 use crate::files::{Failure, expand};
 use crate::intake::{Received, receive_as};
@@ -11,13 +13,56 @@ use crate::units::folded;
 /// Last year's reports with their files.
 #[derive(Debug, Default)]
 pub(crate) struct LastYear {
+    /// A folder or file was named.
+    given: bool,
     received: Vec<(Utf8PathBuf, Received)>,
+    /// Reports by the folded name of their unit.
+    by_name: HashMap<String, Vec<usize>>,
+    /// Reports by their unit's place in the unit list.
+    by_entry: HashMap<usize, Vec<usize>>,
+}
+
+/// What is known of the year before a report.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Before<'a> {
+    /// The report.
+    pub(crate) filed: Option<Filed<'a>>,
+    /// Its file.
+    pub(crate) file: Option<&'a Utf8Path>,
+    /// Reports of last year were given, whether or not this one is among them.
+    pub(crate) given: bool,
+}
+
+impl<'a> Before<'a> {
+    /// What a report is judged against.
+    pub(crate) fn context(self) -> Context<'a> {
+        Context {
+            last_year: self.filed,
+            last_year_file: self.file.map(Utf8Path::as_str),
+            last_year_given: self.given,
+            ..Context::default()
+        }
+    }
+
+    /// Says that a report's unit is not among last year's reports, where that is so.
+    pub(crate) fn lack(&self, report: &Report) -> Option<Message> {
+        if !self.given || self.filed.is_some() {
+            return None;
+        }
+        Some(match (report.unit.name.as_deref(), report.year) {
+            (Some(unit), Some(year)) => {
+                Message::new("driver-last-year-not-among").text("unit", unit).text("year", (year - 1).to_string())
+            }
+            _ => Message::new("driver-last-year-not-among-unnamed"),
+        })
+    }
 }
 
 impl LastYear {
     /// Reads a file, or all files of a folder; with those that cannot be read.
     pub(crate) fn read(session: &Session<'_>, path: Option<&Utf8Path>, cwd: &Utf8Path) -> (Self, Vec<Failure>) {
-        let (mut last_year, mut failures) = (Self::default(), Vec::new());
+        let mut last_year = Self { given: path.is_some(), ..Self::default() };
+        let mut failures = Vec::new();
         let paths: Vec<Utf8PathBuf> = path.map(ToOwned::to_owned).into_iter().collect();
         for file in expand(&paths, cwd, &[]) {
             let read = file.and_then(|file| match receive_as(session, cwd, &file, &session.hints_before()) {
@@ -25,13 +70,22 @@ impl LastYear {
                 Err(error) => Err(Failure::new(&file, &error)),
             });
             match read {
-                Ok((file, reports)) => {
-                    last_year.received.extend(reports.into_iter().map(|report| (file.clone(), report)));
-                }
+                Ok((file, reports)) => reports.into_iter().for_each(|report| last_year.add(file.clone(), report)),
                 Err(failure) => failures.push(failure),
             }
         }
         (last_year, failures)
+    }
+
+    fn add(&mut self, file: Utf8PathBuf, received: Received) {
+        let index = self.received.len();
+        if let Some(name) = received.report.unit.name.as_deref() {
+            self.by_name.entry(folded(name)).or_default().push(index);
+        }
+        if let Some(entry) = received.listed {
+            self.by_entry.entry(entry).or_default().push(index);
+        }
+        self.received.push((file, received));
     }
 
     /// Whether none was given.
@@ -47,18 +101,35 @@ impl LastYear {
         session: &Session<'b>,
         (unit, year): (&Unit, Option<i32>),
         listed: Option<usize>,
-    ) -> Option<Filed<'a>> {
-        let is_before = |report: &Report| year.zip(report.year).is_none_or(|(year, before)| before == year - 1);
-        let listed_file = listed.and_then(|index| session.units.as_ref()?.unit(index).last_year_file.as_deref());
-        let is_own = |(file, received): &&(Utf8PathBuf, Received)| {
-            let named = received.report.unit.name.as_deref().zip(unit.name.as_deref());
-            let same_name = named.is_some_and(|(own, other)| folded(own) == folded(other));
-            let same_entry = listed.is_some() && received.listed == listed;
-            let same_file = listed_file.is_some_and(|listed| file.ends_with(listed));
-            same_name || same_entry || same_file || (named.is_none() && self.received.len() == 1)
-        };
-        let mut candidates = self.received.iter().filter(|(_, received)| is_before(&received.report));
-        let report = &candidates.find(is_own)?.1.report;
-        Some(Filed { form: &session.library.book(&report.edition)?.form, report })
+    ) -> Before<'a> {
+        let nothing = Before { given: self.given, ..Before::default() };
+        let found = self.candidates(session, unit, listed).into_iter().find(|index| {
+            let report = &self.received[*index].1.report;
+            year.zip(report.year).is_none_or(|(year, before)| before == year - 1)
+        });
+        let Some((file, received)) = found.and_then(|index| self.received.get(index)) else { return nothing };
+        let report = &received.report;
+        let Some(book) = session.library.book(&report.edition) else { return nothing };
+        Before { filed: Some(Filed { form: &book.form, report }), file: Some(file), ..nothing }
+    }
+
+    /// Reports that may be of a unit, in the order in which they were read.
+    fn candidates(&self, session: &Session<'_>, unit: &Unit, listed: Option<usize>) -> Vec<usize> {
+        let named = unit.name.as_deref().and_then(|name| self.by_name.get(&folded(name)));
+        let entered = listed.and_then(|entry| self.by_entry.get(&entry));
+        let mut candidates: Vec<usize> = named.into_iter().chain(entered).flatten().copied().collect();
+        let file = listed.and_then(|index| session.units.as_ref()?.unit(index).last_year_file.as_deref());
+        if let Some(file) = file {
+            let filed = self.received.iter().enumerate().filter(|(_, (own, _))| own.ends_with(file));
+            candidates.extend(filed.map(|(index, _)| index));
+        }
+        if let [(_, only)] = self.received.as_slice()
+            && (only.report.unit.name.is_none() || unit.name.is_none())
+        {
+            candidates.push(0);
+        }
+        candidates.sort_unstable();
+        candidates.dedup();
+        candidates
     }
 }

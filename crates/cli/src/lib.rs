@@ -6,6 +6,7 @@
 mod arguments;
 mod artifacts;
 mod books;
+mod checked;
 mod command;
 mod compare;
 mod date;
@@ -25,6 +26,7 @@ mod io;
 mod language;
 mod last_year;
 mod level;
+mod likeness;
 mod members;
 mod mending;
 mod meter;

@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use camino::Utf8Path;
 use gouji_edits::RuleBook;
-use gouji_model::{Arg, Lang, Level, Message, Scope, Unit, render};
+use gouji_model::{Arg, Date, DateSource, Lang, Level, Message, Published, Scope, Unit, render};
 use gouji_recognise::{Hints, Recogniser};
 
 use crate::arguments::{Arguments, Inputs};
@@ -52,6 +52,8 @@ pub(crate) struct Session<'a> {
     /// How many threads are asked for.
     jobs: Option<u16>,
     interruption: Arc<Interruption>,
+    /// When the one report was published, as the arguments say.
+    published: Option<Date>,
 }
 
 impl<'a> Session<'a> {
@@ -73,6 +75,7 @@ impl<'a> Session<'a> {
             given.edition = Some(known_edition(edition, library)?);
         }
         let (mut units, mut ocr) = (None, None);
+        let published = arguments.command.inputs().and_then(|inputs| inputs.published);
         if let Some(inputs) = arguments.command.inputs() {
             given.year = inputs.year;
             given.unit = given_unit(inputs)?;
@@ -84,7 +87,20 @@ impl<'a> Session<'a> {
         let (recogniser, places) = (OnceLock::new(), Places::built_in()?);
         let store = Store::default();
         let (jobs, interruption) = (common.jobs, Arc::clone(&io.interruption));
-        Ok(Self { lang, verbosity, library, recogniser, store, ocr, units, places, given, jobs, interruption })
+        Ok(Self {
+            lang,
+            verbosity,
+            library,
+            recogniser,
+            store,
+            ocr,
+            units,
+            places,
+            given,
+            jobs,
+            interruption,
+            published,
+        })
     }
 
     /// Threads for so many files.
@@ -144,6 +160,13 @@ impl<'a> Session<'a> {
     /// The edition of `--edition`.
     pub(crate) fn asked_edition(&self) -> Option<&str> {
         self.given.edition.as_deref()
+    }
+
+    /// When a report was published: as the arguments say, else the unit list, else the report's own page.
+    pub(crate) fn published(&self, listed: Option<Date>, page: Option<Published>) -> Option<Published> {
+        let from = |date, source| Published { date, source, origin: None };
+        let given = self.published.map(|date| from(date, DateSource::Argument));
+        given.or_else(|| listed.map(|date| from(date, DateSource::List))).or(page)
     }
 
     /// The rule books asked for: that of `--edition`, or all.

@@ -1,4 +1,5 @@
 //! Findings: what broken edits say of a report, as plain data in one fixed order. One cause, one item.
+mod last_year;
 mod member_items;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -117,6 +118,7 @@ pub fn explained(
     let mut found = assembly.hard_items(judgement);
     found.extend(assembly.state_items(judgement));
     found.extend(assembly.member_items(judgement));
+    found.extend(assembly.last_year_items(judgement));
     found.extend(assembly.single_items(judgement));
     found.sort_by_key(|finding| (assembly.place(finding), finding.rule.clone()));
     found
@@ -443,7 +445,8 @@ impl Assembly<'_> {
         let mut found = Vec::new();
         for judged in judgement.judged.iter().filter(|judged| judged.outcome == Outcome::Broken) {
             let edit = &self.book.edits[judged.edit];
-            let is_told = self.is_hard(judged.edit) || member_items::compared(edit).is_some();
+            let is_told =
+                self.is_hard(judged.edit) || member_items::compared(edit).is_some() || last_year::compares(edit);
             if is_told || matches!(edit.any.as_slice(), [Atom::State { .. }]) {
                 continue;
             }

@@ -1,5 +1,5 @@
 //! Judging: every edit of a rule book over one report, with outcomes kept apart.
-use gouji_model::{CellState, Report, Slot, StateSet};
+use gouji_model::{CellState, FactOf, Report, Slot, StateSet};
 
 use crate::value::{NoValue, Value, var_value};
 use crate::{Atom, Context, Doubt, Edit, Filed, Linear, Quantifier, RuleBook};
@@ -189,6 +189,7 @@ impl<'a> Bench<'a> {
             Atom::Fact { key, holds } => match self.own.report.fact(key) {
                 Some(found) if found == *holds => Truth::True,
                 Some(_) => Truth::False,
+                None if FactOf::needs_last_year(key) => Truth::Unknown(self.context.no_last_year()),
                 None => Truth::Unknown(Doubt::UnknownFact(key.clone())),
             },
         }

@@ -17,8 +17,19 @@ pub struct Filed<'a> {
 pub struct Context<'a> {
     /// Last year's report of the same unit.
     pub last_year: Option<Filed<'a>>,
+    /// The file of that report, for messages.
+    pub last_year_file: Option<&'a str>,
+    /// Reports of last year were given, whether or not this unit's is among them.
+    pub last_year_given: bool,
     /// The reports of the member units; empty where none were given.
     pub members: &'a [Filed<'a>],
+}
+
+impl Context<'_> {
+    /// Why there is no report of last year.
+    pub(crate) fn no_last_year(&self) -> Doubt {
+        if self.last_year_given { Doubt::NotAmongLastYears } else { Doubt::NoLastYear }
+    }
 }
 
 /// Why an edit could not be judged.
@@ -34,6 +45,8 @@ pub enum Doubt {
     UnknownFact(Box<str>),
     /// Last year's report was not given.
     NoLastYear,
+    /// Reports of last year were given, but none of them is this unit's.
+    NotAmongLastYears,
     /// The member units' reports were not given.
     NoMembers,
     /// The numbers are too large for exact arithmetic.
@@ -132,7 +145,7 @@ pub(crate) fn var_value(
             claim(metric).map(|millionths| Value { millionths, blanks: false }).ok_or(NoValue::Absent)
         }
         Var::LastYear(slot) => {
-            let before = context.last_year.ok_or(NoValue::Doubt(Doubt::NoLastYear))?;
+            let before = context.last_year.ok_or_else(|| NoValue::Doubt(context.no_last_year()))?;
             elsewhere(own.form, *slot, before)
         }
         Var::Members(slot) => {

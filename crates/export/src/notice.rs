@@ -201,6 +201,7 @@ impl Writer<'_> {
             DoubtKind::UnitKind => "notice-doubt-kind",
             DoubtKind::Fact => "notice-doubt-fact",
             DoubtKind::LastYear => "notice-doubt-last-year",
+            DoubtKind::NotAmongLastYears => "notice-doubt-not-among",
             DoubtKind::Members => "notice-doubt-members",
             DoubtKind::TooLarge => "notice-doubt-too-large",
         };

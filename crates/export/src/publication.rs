@@ -1,6 +1,6 @@
 //! The contract between the driver and its exporters.
 use gouji_edits::{Filed, Finding, Judgement, RuleBook};
-use gouji_model::{Lang, Message, Report};
+use gouji_model::{Date, Lang, Message, Report};
 
 use crate::{FollowUp, UnitProgress};
 
@@ -15,17 +15,6 @@ pub enum Kind {
     Notice,
     /// Many reports in one.
     Batch,
-}
-
-/// A calendar date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Date {
-    /// Year.
-    pub year: i32,
-    /// Month, 1 to 12.
-    pub month: u8,
-    /// Day of the month, from 1.
-    pub day: u8,
 }
 
 /// The file that a report was read from.

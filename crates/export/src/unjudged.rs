@@ -32,6 +32,8 @@ pub enum DoubtKind {
     Fact,
     /// Last year's report was not given.
     LastYear,
+    /// None of last year's reports given is the unit's.
+    NotAmongLastYears,
     /// The reports of member units were not given.
     Members,
     /// The numbers are too large.
@@ -49,6 +51,7 @@ impl DoubtKind {
             Doubt::UnknownFact(key) if key.starts_with("unit.kind.") => Self::UnitKind,
             Doubt::UnknownFact(_) => Self::Fact,
             Doubt::NoLastYear => Self::LastYear,
+            Doubt::NotAmongLastYears => Self::NotAmongLastYears,
             Doubt::NoMembers => Self::Members,
             Doubt::TooLarge => Self::TooLarge,
         }
@@ -89,7 +92,7 @@ fn about(doubt: &Doubt, form: &Form) -> Option<Arg> {
     match doubt {
         Doubt::Missing(slot) | Doubt::Unreadable(slot) | Doubt::BlankTotal(slot) => Some(name(*slot, form)),
         Doubt::UnknownFact(key) => Some(Arg::Text(key.to_string())),
-        Doubt::NoLastYear | Doubt::NoMembers | Doubt::TooLarge => None,
+        Doubt::NoLastYear | Doubt::NotAmongLastYears | Doubt::NoMembers | Doubt::TooLarge => None,
     }
 }
 

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::finding_wire::{FindingWire, SummaryWire};
-use crate::{Date, Judged, Kind, Publication, TableText, report_tables};
+use crate::{Judged, Kind, Publication, TableText, report_tables};
 
 /// Name and number of the schema.
 pub const PUBLICATION_SCHEMA: &str = "gouji/publication/1";
@@ -127,13 +127,6 @@ pub struct MetaWire {
     pub generator: String,
     /// SHA-256 of the texts of the editions, in hexadecimal digits.
     pub rules_sha256: String,
-}
-
-impl std::fmt::Display for Date {
-    /// `YYYY-MM-DD`.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
-    }
 }
 
 impl Kind {

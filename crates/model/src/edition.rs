@@ -1,7 +1,7 @@
 //! An edition: one national format of the report, with the report years it is for.
 use std::fmt;
 
-use crate::Text;
+use crate::{Due, Text};
 
 /// The report years of an edition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,4 +39,6 @@ pub struct Edition {
     pub basis: Text,
     /// The report years it is for.
     pub years: Years,
+    /// When reports are due; the first that fits a unit counts.
+    pub due: Vec<Due>,
 }

@@ -59,6 +59,10 @@ pub struct FactOf {
 impl FactOf {
     /// What the facts about the member units of a region (成员单位) begin with.
     pub const OF_ROSTER: &'static str = "roster.";
+    /// A section is not the text of last year's report.
+    pub const RENEWED: &'static str = "section.*.renewed";
+    /// A section is not the text of another unit's report in the batch.
+    pub const ORIGINAL: &'static str = "section.*.original";
 
     /// Every fact there is.
     pub const TABLE: &'static [Self] = &[
@@ -66,6 +70,21 @@ impl FactOf {
         Self::new("report.written", &[], "fact-report-written"),
         Self::new("report.extracted", &[], "fact-report-extracted"),
         Self::new("report.free_of.*", &[FactArgument::Phrases], "fact-report-free-of"),
+        Self::new("report.mentions.*", &[FactArgument::Phrases], "fact-report-mentions"),
+        Self::new("report.dated", &[], "fact-report-dated"),
+        Self::new("report.dated_after_year", &[], "fact-report-dated-after-year"),
+        Self::new("report.due", &[], "fact-report-due"),
+        Self::new("report.on_time", &[], "fact-report-on-time"),
+        Self::new("report.preceded", &[], "fact-report-preceded"),
+        Self::new("report.in_batch", &[], "fact-report-in-batch"),
+        Self::new("basis.cited", &[], "fact-basis-cited"),
+        Self::new("basis.current", &[], "fact-basis-current"),
+        Self::new("basis.exact", &[], "fact-basis-exact"),
+        Self::new("basis.bracketed", &[], "fact-basis-bracketed"),
+        Self::new("period.stated", &[], "fact-period-stated"),
+        Self::new("period.whole_year", &[], "fact-period-whole-year"),
+        Self::new("years.stated", &[], "fact-years-stated"),
+        Self::new("years.agree", &[], "fact-years-agree"),
         Self::new("title.present", &[], "fact-title-present"),
         Self::new("title.single", &[], "fact-title-single"),
         Self::new("title.worded", &[], "fact-title-worded"),
@@ -73,8 +92,14 @@ impl FactOf {
         Self::new("form.own", &[], "fact-form-own"),
         Self::new("form.uniform", &[], "fact-form-uniform"),
         Self::new("sections.ordered", &[], "fact-sections-ordered"),
+        Self::new("sections.counted", &[], "fact-sections-counted"),
+        Self::new("sections.count_right", &[], "fact-sections-count-right"),
         Self::new("section.*.present", &[FactArgument::Section], "fact-section-present"),
         Self::new("section.*.mentions.*", &[FactArgument::Section, FactArgument::Phrases], "fact-section-mentions"),
+        Self::new("section.*.named", &[FactArgument::Section], "fact-section-named"),
+        Self::new("section.*.told", &[FactArgument::Section], "fact-section-told"),
+        Self::new(Self::RENEWED, &[FactArgument::Section], "fact-section-renewed"),
+        Self::new(Self::ORIGINAL, &[FactArgument::Section], "fact-section-original"),
         Self::new("table.*.present", &[FactArgument::Table], "fact-table-present"),
         Self::new("table.*.text", &[FactArgument::Table], "fact-table-text"),
         Self::new("table.*.labelled", &[FactArgument::Table], "fact-table-labelled"),
@@ -105,6 +130,11 @@ impl FactOf {
     pub fn of_key(key: &str) -> (Option<&'static Self>, Vec<&str>) {
         let found = Self::TABLE.iter().find_map(|fact| Some((fact, fact.arguments_of(key)?)));
         found.map_or((None, Vec::new()), |(fact, arguments)| (Some(fact), arguments))
+    }
+
+    /// Whether a fact can only be told with last year's report.
+    pub fn needs_last_year(key: &str) -> bool {
+        Self::of_key(key).0.is_some_and(|fact| fact.pattern == Self::RENEWED)
     }
 
     /// What the `*` of the pattern stand for in a key; `None` where the key is of another kind.

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::ProseWords;
+use crate::{ProseWords, Similarity};
 
 /// Words that reading prose needs, by name; merged by key over the base edition's.
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -21,6 +21,8 @@ pub struct Lexicon {
     /// What prose states numbers with.
     #[serde(default)]
     pub prose: ProseWords,
+    /// When texts count as the same; nothing is compared without it.
+    pub similarity: Option<Similarity>,
 }
 
 /// Headings of columns, beside gouji's own names.

@@ -20,6 +20,7 @@
 //! | finding | 问题 | what a broken edit says of a report |
 mod cell;
 mod claim;
+mod date;
 mod document;
 mod edition;
 mod fact;
@@ -32,13 +33,16 @@ mod message;
 mod number;
 mod origin;
 mod prose_words;
+mod publishing;
 mod report;
+mod similarity;
 mod table;
 mod unit;
 mod wire;
 
 pub use cell::{Cell, CellState, PRINTED_MISSING, PRINTED_UNREADABLE, StateSet};
 pub use claim::{Claim, Period};
+pub use date::Date;
 pub use document::{Block, Document, Grid, GridCell, Paragraph, Picture, SheetCells};
 pub use edition::{Edition, Years};
 pub use fact::{Fact, FactArgument, FactOf, Facts};
@@ -50,7 +54,9 @@ pub use message::{Arg, Message, SumTerm, catalogue_keys, is_message, render};
 pub use number::{Number, NumberError};
 pub use origin::{Origin, Place};
 pub use prose_words::{Metric, Periods, ProseWords, Scopes, Topic, Turn, Words};
+pub use publishing::{DateSource, Due, Published};
 pub use report::{Note, Report, SectionText};
+pub use similarity::Similarity;
 pub use table::{AxisGroup, Header, Role, Section, Table, TableBlock, ValueType};
 pub use unit::{Level, Scope, Unit, UnitKind};
 pub use wire::{CellWire, REPORT_SCHEMA, ReportWire, WireError};

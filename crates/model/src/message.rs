@@ -144,7 +144,9 @@ catalogue![
     "rules-tools",
     "members",
     "waivers",
-    "compare"
+    "compare",
+    "last-year",
+    "text-facts"
 ];
 
 type Bundle = FluentBundle<FluentResource>;

@@ -1,7 +1,7 @@
 //! A report as it was read.
 use std::collections::BTreeMap;
 
-use crate::{Cell, CellIndex, CellState, Claim, Facts, Form, Message, Origin, Unit};
+use crate::{Cell, CellIndex, CellState, Claim, Facts, Form, Message, Origin, Published, Unit};
 
 /// The text of one section.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +42,8 @@ pub struct Report {
     pub printed_forms: BTreeMap<Box<str>, Box<str>>,
     /// Sections in order of the document.
     pub sections: Vec<SectionText>,
+    /// When it was published, where known.
+    pub published: Option<Published>,
     /// What the prose states in numbers.
     pub claims: Vec<Claim>,
     /// What is known beside the cells.
@@ -61,6 +63,7 @@ impl Report {
             extra: BTreeMap::new(),
             printed_forms: BTreeMap::new(),
             sections: Vec::new(),
+            published: None,
             claims: Vec::new(),
             facts: Facts::new(),
             notes: Vec::new(),

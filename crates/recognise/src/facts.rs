@@ -8,7 +8,11 @@ use crate::fold::{fold, numbered};
 use crate::group_rows;
 use crate::prose;
 use crate::sections::Sections;
+use crate::text_facts::{self, Passages};
 use crate::title::Title;
+
+/// Key of the fact that there are other reports to compare with.
+pub const IN_BATCH: &str = "report.in_batch";
 
 /// What the facts are read from, beside the report itself.
 pub(crate) struct Evidence<'a> {
@@ -40,12 +44,18 @@ pub(crate) struct TableEvidence {
 
 /// Puts every fact that some edit asks for, and that can be told, into the report.
 pub(crate) fn supply(book: &RuleBook, keys: &BTreeSet<&str>, report: &mut Report, evidence: &Evidence<'_>) {
+    let passages = Passages::of(report, evidence.print.as_ref());
+    let mut facts = Vec::new();
     for key in keys {
         let (Some(kind), arguments) = FactOf::of_key(key) else { continue };
-        if let Some(fact) = fact(kind.pattern, &arguments, book, report, evidence) {
-            report.facts.insert((*key).into(), fact);
-        }
+        let told = fact(kind.pattern, &arguments, book, report, evidence)
+            .or_else(|| text_facts::fact((kind.pattern, &arguments), book, report, evidence, &passages));
+        facts.extend(told.map(|fact| (Box::from(*key), fact)));
     }
+    report.facts.extend(facts);
+    // Who knows the unit list, or other reports, says more.
+    text_facts::supply_dates(book, report, None);
+    report.facts.insert(IN_BATCH.into(), Fact::plain(false));
 }
 
 fn fact(pattern: &str, arguments: &[&str], book: &RuleBook, report: &Report, evidence: &Evidence<'_>) -> Option<Fact> {
@@ -53,6 +63,7 @@ fn fact(pattern: &str, arguments: &[&str], book: &RuleBook, report: &Report, evi
         ("report.filled", _) => Some(Fact::plain(is_filled(report))),
         ("report.written", _) => Some(Fact::plain(!is_extracted(evidence))),
         ("report.extracted", _) => Some(Fact::plain(is_extracted(evidence))),
+        ("report.preceded", _) => report.year.map(|year| Fact::plain(is_preceded(year, evidence))),
         ("report.free_of.*", [list]) if !report.sections.is_empty() => Some(free_of(book, report, list)),
         ("form.own", _) => form_own(book, report, evidence),
         ("form.uniform", _) => form_uniform(book, report, evidence),
@@ -66,7 +77,9 @@ fn fact(pattern: &str, arguments: &[&str], book: &RuleBook, report: &Report, evi
         ("table.*.group_rows_agree", [id]) => Some(group_rows::agree(&book.form, report, id)),
         // What is no print has no pictures.
         ("table.*.text", _) if evidence.print.is_none() => Some(Fact::plain(true)),
-        (_, [id]) => printed_table_fact(pattern, table(book, evidence, id)?, evidence.print.as_ref()?),
+        (_, [id]) if pattern.starts_with("table.") => {
+            printed_table_fact(pattern, table(book, evidence, id)?, evidence.print.as_ref()?)
+        }
         (_, []) => printed_fact(pattern, report, evidence.print.as_ref()?),
         _ => None,
     }
@@ -75,6 +88,11 @@ fn fact(pattern: &str, arguments: &[&str], book: &RuleBook, report: &Report, evi
 /// Whether letters may have been lost or changed when the text was taken from pages or pictures.
 fn is_extracted(evidence: &Evidence<'_>) -> bool {
     evidence.print.as_ref().is_some_and(|print| print.document.extracted)
+}
+
+/// Whether the report for the year before is of an edition that is known.
+fn is_preceded(year: i32, evidence: &Evidence<'_>) -> bool {
+    year.checked_sub(1).is_some_and(|before| evidence.editions.iter().any(|edition| edition.years.contains(before)))
 }
 
 /// A fact of the title or of the order of sections.

@@ -18,7 +18,9 @@ mod records;
 mod rows;
 mod sections;
 mod settle;
+mod similarity;
 mod stray;
+mod text_facts;
 mod title;
 mod tokens;
 mod values;
@@ -26,8 +28,11 @@ mod values;
 use gouji_edits::RuleBook;
 use gouji_model::{Arg, CellState, Document, Edition, Message, Report, Unit};
 
+pub use crate::facts::IN_BATCH;
 pub use crate::parts::PartRef;
 pub use crate::prose::words_listed_twice;
+pub use crate::similarity::{Neighbours, TextPrint, supply_renewed};
+pub use crate::text_facts::supply_dates;
 
 use crate::facts::{Evidence, Print, TableEvidence};
 use crate::reading::{Prepared, Reading};
@@ -243,6 +248,7 @@ impl Draft<'_> {
         if let Some(prepared) = self.editions.iter().find(|edition| std::ptr::eq(edition.book, own.book)) {
             report.claims = prose::claims(&prepared.prose, &report, &parts.places);
         }
+        report.published = text_facts::shown_date(own.book, self.document);
         let print = Print {
             document: self.document,
             title: self.heading.as_ref(),

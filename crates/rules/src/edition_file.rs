@@ -2,7 +2,7 @@
 use std::collections::BTreeMap;
 
 use gouji_edits::Severity;
-use gouji_model::{Section, Table, Text};
+use gouji_model::{Due, Section, Table, Text};
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -26,6 +26,9 @@ pub(crate) struct EditionFile {
     /// Rules of the base that are not in force.
     #[serde(default)]
     pub(crate) retire: Vec<Name>,
+    /// When reports are due; none means the base's.
+    #[serde(default)]
+    pub(crate) due: Vec<Spanned<Due>>,
     /// Severities that differ from the scripts'.
     #[serde(default)]
     pub(crate) severity: BTreeMap<Name, Severity>,

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use gouji_edits::Severity;
-use gouji_model::{Edition, Message, Section, Table, Text, Years};
+use gouji_model::{Due, Edition, Message, Section, Table, Text, Years};
 
 use crate::edition_file::{EditionFile, FormFile, Name};
 use crate::error::{Fault, RulesError, Source};
@@ -61,6 +61,7 @@ impl Flat {
             title: inherit(file.title.as_ref(), inherited.map(|base| &base.title), "title", &span)?,
             basis: inherit(file.basis.as_ref(), inherited.map(|base| &base.basis), "basis", &span)?,
             years: years(file, inherited, &span)?,
+            due: due(file, inherited)?,
         };
         let years_span = file.years.as_ref().map_or(span, toml::Spanned::span);
         let source = parsed.source.clone();
@@ -204,6 +205,18 @@ fn years(file: &EditionFile, base: Option<&Edition>, span: &Range<usize>) -> Res
         return Ok(years);
     }
     Err(Fault::new(Message::new("rules-edition-years").text("years", years.to_string())).at(own.span()))
+}
+
+/// The edition's own due dates, else its base's; a day that no calendar has is a fault.
+fn due(file: &EditionFile, base: Option<&Edition>) -> Result<Vec<Due>, Fault> {
+    /// A report year before a leap year: the 29th of February is a date.
+    const BEFORE_LEAP_YEAR: i32 = 2023;
+    if let Some(wrong) = file.due.iter().find(|due| due.get_ref().date(BEFORE_LEAP_YEAR).is_none()) {
+        let day = format!("{}-{}", wrong.get_ref().month, wrong.get_ref().day);
+        return Err(Fault::new(Message::new("rules-edition-due").text("day", day)).at(wrong.span()));
+    }
+    let own: Vec<Due> = file.due.iter().map(|due| due.get_ref().clone()).collect();
+    Ok(if own.is_empty() { base.map(|base| base.due.clone()).unwrap_or_default() } else { own })
 }
 
 /// Merges a lexicon by key: an entry replaces the base's entry of the same table whole.

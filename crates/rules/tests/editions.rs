@@ -3,7 +3,7 @@
 mod support;
 
 use gouji_edits::{RuleBook, Severity};
-use gouji_model::{Lang, render};
+use gouji_model::{Date, Lang, Level, UnitKind, render};
 use gouji_rules::{Folder, load};
 use support::{EDITION, FORM, LEXICON, edit_text, error_text, library, script, with};
 
@@ -112,6 +112,26 @@ fn severities() {
     assert_eq!(severity("loans/back", 2002), Some(Severity::Note));
     assert_eq!(severity("loans/lent", 2002), Some(Severity::Warning));
     assert_eq!(severity("loans/lent", 2003), Some(Severity::Error));
+}
+
+#[test]
+fn due_dates() {
+    let due = |day: u8| {
+        format!(
+            "[[due]]\nkind = \"department\"\nlevels = [\"county\"]\nmonth = 2\nday = {day}\nbasis = {{ zh = \"通知\", en = \"notice\" }}\n"
+        )
+    };
+    let of = |day| format!("id = \"hn\"\nbase = \"library\"\n{}", due(day));
+    let book = &books(&[base()], &[overlay(&of(29), &[])])[0];
+    let county = |kind| book.edition.due.iter().any(|due| due.is_for(Some(Level::County), kind));
+    assert!(county(Some(UnitKind::Department)) && !county(Some(UnitKind::Government)) && !county(None));
+    assert!(!book.edition.due[0].is_for(Some(Level::Street), Some(UnitKind::Department)));
+    assert_eq!(book.edition.due[0].date(2003), Date::new(2004, 2, 29));
+    let errors = load(&[base()], &[overlay(&of(30), &[])]).unwrap_err();
+    assert!(errors.to_string().contains("there is no day 2-30"), "{errors}");
+    // An edition of its own due dates replaces its base's; one without them keeps them.
+    let own = overlay("id = \"hn2\"\nbase = \"hn\"", &[]);
+    assert_eq!(books(&[base()], &[overlay(&of(1), &[]), own])[0].edition.due.len(), 1);
 }
 
 #[test]

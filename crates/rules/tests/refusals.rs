@@ -128,7 +128,7 @@ fn a_requirement_that_is_no_condition() {
     check(
         "require(section(\"loans\"));",
         &[
-            "1:1 «require» `section(\"loans\")` is no fact yet: what is asked must follow | There are: present, mentions",
+            "1:1 «require» `section(\"loans\")` is no fact yet: what is asked must follow | There are: present, mentions, named, told, renewed, original",
         ],
     );
     check(

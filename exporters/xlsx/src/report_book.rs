@@ -19,7 +19,8 @@ const NAME_PREFIX: &str = "gouji.";
 /// Whether anything was filled in: the workbook tells by itself.
 const FILLED: &str = "report.filled";
 /// What is so of every fill-in form, which prints the edition's own title, sections and tables.
-const GUARANTEED: [&str; 12] = [
+const GUARANTEED: [&str; 13] = [
+    "report.preceded",
     "title.present",
     "title.single",
     "title.worded",
@@ -72,7 +73,7 @@ pub(crate) fn blank_form(publication: &Publication<'_>) -> Result<Vec<u8>, Expor
     }
     .draw()?;
     let report = blank_report(publication);
-    let judgement: Judgement = judge(book, &report, &Context { last_year, members: &[] });
+    let judgement: Judgement = judge(book, &report, &Context { last_year, ..Context::default() });
     let judged =
         Judged { book, report: &report, judgement: &judgement, findings: &[], last_year, source: Source::default() };
     Assembly { publication, judged: &judged, findings: false, look: &look }.bytes(drawn)
@@ -119,7 +120,7 @@ impl Assembly<'_> {
         let filled = readings_sheet::filled_address(&places, &readings);
         let fact = |key: &str| self.fact(key, &filled);
         let addresses = Addresses { sheet: &readings, spot: &spot, fact: &fact, words: &verdicts };
-        let context = Context { last_year: judged.last_year, members: &[] };
+        let context = Context { last_year: judged.last_year, ..Context::default() };
         let sheet = Sheet { book: judged.book, report: judged.report, context: &context, addresses: &addresses };
         let rows = check_rows(&sheet, &judged.judgement.judged);
         let mut book = Book::new(&publication.name, &publication.meta)?;

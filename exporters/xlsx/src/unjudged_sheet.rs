@@ -58,6 +58,7 @@ pub(crate) fn reason(doubt: &Doubt, form: &Form) -> Message {
         Doubt::BlankTotal(slot) => about("workbook-doubt-blank-total", *slot),
         Doubt::UnknownFact(key) => Message::new("workbook-doubt-fact").with("about", Arg::Text(key.to_string())),
         Doubt::NoLastYear => Message::new("workbook-doubt-last-year"),
+        Doubt::NotAmongLastYears => Message::new("workbook-doubt-not-among"),
         Doubt::NoMembers => Message::new("workbook-doubt-members"),
         Doubt::TooLarge => Message::new("workbook-doubt-too-large"),
     }

@@ -22,4 +22,5 @@ mod schemas;
 mod single_cell;
 mod sinks;
 mod terminal;
+mod text_facts;
 mod word;

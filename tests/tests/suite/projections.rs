@@ -28,7 +28,7 @@ fn world(book: &RuleBook, dice: &mut Dice, sizes: Sizes) -> (RuleBook, Vec<Case>
 fn judged(book: &RuleBook, case: &Case) -> Vec<Verdict> {
     let filed = |report| Filed { form: &book.form, report };
     let members: Vec<Filed<'_>> = case.members.iter().map(filed).collect();
-    let context = Context { last_year: case.last_year.as_ref().map(filed), members: &members };
+    let context = Context { last_year: case.last_year.as_ref().map(filed), members: &members, ..Context::default() };
     let judgement = judge(book, &case.report, &context);
     assert_eq!(judgement.judged.len(), book.edits.len(), "one claim of a metric at most");
     judgement.judged.iter().map(|judged| Verdict::from(&judged.outcome)).collect()

@@ -8,12 +8,14 @@ use gouji_model::{Arg, Message};
 
 use super::write_to;
 use crate::arguments::{CheckArguments, Inputs};
-use crate::examine::{Examined, Verdict};
+use crate::checked::{Beside, Checked, Settled};
+use crate::examine::Examined;
 use crate::exit::Exit;
 use crate::fault::Fault;
 use crate::files::{Failure, expand};
-use crate::guard::guarded;
-use crate::intake::{Received, book_of, receive};
+use crate::intake::{Received, book_of};
+use crate::last_year::LastYear;
+use crate::likeness::Likeness;
 use crate::members::MemberReports;
 use crate::meter::Meter;
 use crate::progress::Progress;
@@ -39,7 +41,10 @@ pub(crate) fn run(session: &Session<'_>, arguments: &CheckArguments, io: &mut Io
     let members = arguments.members.as_ref();
     let members = members.map(|path| MemberReports::beside(session, arguments, path, &files, io)).transpose()?;
     let mut waivers = waivers::given(session, &arguments.waivers, arguments.date, io)?;
-    let is_whole = members.as_ref().is_none_or(|members| members.failures.is_empty());
+    let (last_year, failures) = LastYear::read(session, arguments.last_year.as_deref(), &io.cwd);
+    failures.iter().try_for_each(|failure| tell(failure, session, io.stderr))?;
+    let is_whole = failures.is_empty() && members.as_ref().is_none_or(|members| members.failures.is_empty());
+    let beside = Beside { last_year: &last_year, members: members.as_ref(), several: all > 1 };
     let (workers, meter) = (session.workers(all)?, Meter::new(session, all, io));
     write_to(arguments.output.output.as_deref(), io, |out, err| {
         let mut checking = Checking {
@@ -49,8 +54,9 @@ pub(crate) fn run(session: &Session<'_>, arguments: &CheckArguments, io: &mut Io
             deny: arguments.deny.severity(),
             exit: if is_whole { Exit::Clean } else { Exit::Failed },
             waivers: waivers.as_mut(),
+            likeness: Likeness::default(),
         };
-        let work = |file| Checked::of(session, &cwd, file, members.as_ref());
+        let work = |file| Checked::of(session, beside, &cwd, file);
         let done =
             workers.in_order(files, work, |checked| meter.step(|| checking.take(checked, &mut *out, &mut *err)))?;
         drop(meter);
@@ -73,8 +79,12 @@ pub(super) fn files<'a>(
 ) -> anyhow::Result<Vec<Result<Utf8PathBuf, Failure>>> {
     let except: Vec<Utf8PathBuf> = inputs.units.iter().chain(beside).map(|path| cwd.join(path)).collect();
     let files = expand(&inputs.files, cwd, &except);
-    if inputs.unit.is_some() && files.len() > 1 {
-        return Err(Fault::error(Message::new("driver-unit-of-several").count("count", files.len())));
+    for (given, key) in
+        [(inputs.unit.is_some(), "driver-unit-of-several"), (inputs.published.is_some(), "driver-published-of-several")]
+    {
+        if given && files.len() > 1 {
+            return Err(Fault::error(Message::new(key).count("count", files.len())));
+        }
     }
     Ok(files)
 }
@@ -86,53 +96,19 @@ pub(crate) fn tell(failure: &Failure, session: &Session<'_>, err: &mut dyn Write
     writeln!(err, "{} {}", text("word-error", session.lang), session.say(&message))
 }
 
-/// A file that was read, and its reports that were judged.
-#[derive(Default)]
-pub(super) struct Checked {
-    /// The file.
-    pub(super) file: Utf8PathBuf,
-    /// Its reports.
-    pub(super) reports: Vec<(Received, Verdict)>,
-    /// What of it could not be read or judged.
-    pub(super) failures: Vec<Failure>,
-    /// What is to be told of the member units.
-    remarks: Vec<Message>,
-}
-
-impl Checked {
-    /// Reads a file and judges its reports; a panic in either is one of the failures.
-    pub(super) fn of(
-        session: &Session<'_>,
-        cwd: &Utf8Path,
-        file: Result<Utf8PathBuf, Failure>,
-        members: Option<&MemberReports>,
-    ) -> Self {
-        let mut checked = Self::default();
-        let received = file.and_then(|file| {
-            checked.file.clone_from(&file);
-            receive(session, cwd, &file).map_err(|error| Failure::new(&file, &error))
-        });
-        match received {
-            Ok(received) => received.into_iter().for_each(|received| checked.judge(session, received, members)),
-            Err(failure) => checked.failures.push(failure),
-        }
-        checked
+/// Tells standard error, where anything is told, something of a file that does not keep it from being checked.
+pub(super) fn warn(
+    file: &Utf8Path,
+    reason: Message,
+    session: &Session<'_>,
+    err: &mut dyn Write,
+) -> std::io::Result<()> {
+    if !session.says_more_than_findings() {
+        return Ok(());
     }
-
-    fn judge(&mut self, session: &Session<'_>, mut received: Received, members: Option<&MemberReports>) {
-        let verdict = guarded(|| {
-            let book = book_of(session, &received.report)?;
-            let roster = members.and_then(|members| members.roster_of(session, book, &mut received));
-            let (_, filed) = roster.as_ref().map(|roster| roster.filed(session.library)).unwrap_or_default();
-            let name = received.report.unit.name.as_deref().unwrap_or_default();
-            self.remarks.extend(roster.iter().flat_map(|roster| roster.remarks(name)));
-            Ok(Verdict::of(book, &received.report, None, &filed))
-        });
-        match verdict {
-            Ok(verdict) => self.reports.push((received, verdict)),
-            Err(error) => self.failures.push(Failure::new(&self.file, &error)),
-        }
-    }
+    let reason = Arg::Message(Box::new(reason));
+    let message = Message::new("driver-failure").text("file", file.as_str()).with("reason", reason);
+    writeln!(err, "{} {}", text("word-warning", session.lang), session.say(&message))
 }
 
 struct Checking<'s, 'b> {
@@ -142,11 +118,12 @@ struct Checking<'s, 'b> {
     deny: Severity,
     exit: Exit,
     waivers: Option<&'s mut Waivers>,
+    likeness: Likeness,
 }
 
 impl Checking<'_, '_> {
     /// Tells of a file, then of its reports; they stand in the order of the files.
-    fn take(&mut self, checked: Checked, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<()> {
+    fn take(&mut self, checked: Checked<'_>, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<()> {
         for failure in &checked.failures {
             self.failed(failure, out, err)?;
         }
@@ -155,13 +132,24 @@ impl Checking<'_, '_> {
                 writeln!(err, "{} {}", text("word-note", self.session.lang), self.session.say(remark))?;
             }
         }
-        for (received, verdict) in checked.reports {
-            let book = book_of(self.session, &received.report)?;
-            let mut examined = Examined::new(book, &received.report, &checked.file, None, verdict);
+        for report in checked.reports {
+            let settled = report.settle(self.session, &mut self.likeness, &checked.file);
+            let Settled { received: Received { report, listed }, before, verdict } = match settled {
+                Ok(settled) => settled,
+                Err(failure) => {
+                    self.failed(&failure, out, err)?;
+                    continue;
+                }
+            };
+            if let Some(lack) = before.lack(&report) {
+                warn(&checked.file, lack, self.session, err)?;
+            }
+            let book = book_of(self.session, &report)?;
+            let mut examined = Examined::new(book, &report, &checked.file, before.filed, verdict);
             if let Some(waivers) = self.waivers.as_deref_mut() {
                 examined.waive(waivers);
             }
-            self.report(&examined, received.listed, out)?;
+            self.report(&examined, listed, out)?;
         }
         Ok(())
     }

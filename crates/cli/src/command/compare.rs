@@ -1,6 +1,7 @@
 //! `gouji compare`: two versions of a report, two years, or two folders of reports.
 use anyhow::Result;
 use camino::Utf8PathBuf;
+use gouji_edits::Context;
 use gouji_model::Message;
 
 use super::check::tell;
@@ -85,7 +86,7 @@ fn candidates(
 
 fn judge<'a, 'b: 'a>(session: &Session<'b>, candidate: &'a Candidate) -> Result<Examined<'a>> {
     let report = &candidate.received.report;
-    guarded(|| Ok(examine(book_of(session, report)?, report, &candidate.file, None, &[])))
+    guarded(|| Ok(examine(book_of(session, report)?, report, &candidate.file, &Context::default())))
 }
 
 fn give(

@@ -4,7 +4,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use gouji_export::{Judged, Kind, Publication, Source, Waivers};
 use gouji_model::{Message, Report};
 
-use super::check::{files, tell};
+use super::check::{files, tell, warn};
 use crate::arguments::ExportArguments;
 use crate::artifacts::is_stem;
 use crate::digest;
@@ -14,6 +14,7 @@ use crate::files::Failure;
 use crate::guard::guarded;
 use crate::intake::{Received, book_of, receive};
 use crate::last_year::LastYear;
+use crate::likeness::{self, Likeness};
 use crate::notes::Notes;
 use crate::progress::Progress;
 use crate::publish::{Press, named};
@@ -32,6 +33,7 @@ struct Exporting<'s, 'b> {
     session: &'s Session<'b>,
     press: Press<'s, 'b>,
     last_year: &'s LastYear,
+    likeness: Likeness,
     notes: Notes,
     waivers: Option<Waivers>,
     /// Of a batch with a unit list.
@@ -52,13 +54,15 @@ pub(crate) fn run(session: &Session<'_>, arguments: &ExportArguments, io: &mut I
     let (last_year, failures) = LastYear::read(session, arguments.last_year.as_deref(), &io.cwd);
     let progress = session.units.as_ref().filter(|_| batch.is_some()).map(Progress::new);
     let waivers = waivers::given(session, &arguments.waivers, arguments.product.date, io)?;
-    let mut exporting = Exporting { session, press, last_year: &last_year, notes, waivers, progress };
+    let likeness = Likeness::default();
+    let several = files.len() > 1;
+    let mut exporting = Exporting { session, press, last_year: &last_year, likeness, notes, waivers, progress };
     for failure in failures {
         exporting.fail(&failure, io)?;
     }
     let mut kept = Vec::new();
     for file in files {
-        match file.and_then(|file| open(session, &io.cwd, file)) {
+        match file.and_then(|file| exporting.open(file, several, &io.cwd)) {
             Ok(opened) if batch.is_some() => kept.push(opened),
             Ok(opened) => exporting.one_by_one(kind, &opened, io)?,
             Err(failure) => {
@@ -78,24 +82,37 @@ pub(crate) fn run(session: &Session<'_>, arguments: &ExportArguments, io: &mut I
     Ok(exporting.press.exit)
 }
 
-fn open(session: &Session<'_>, cwd: &Utf8Path, file: Utf8PathBuf) -> Result<Opened, Failure> {
-    let opened = receive(session, cwd, &file).and_then(|reports| {
-        let sha256 = digest::of_file(&session.store.load(&cwd.join(&file))?);
-        Ok((sha256, reports))
-    });
-    match opened {
-        Ok((sha256, reports)) => {
-            let source = Source { file: file.to_string(), sha256, url: None };
-            Ok(Opened { file, source, reports })
-        }
-        Err(error) => Err(Failure::new(&file, &error)),
-    }
-}
-
 impl<'s, 'b: 's> Exporting<'s, 'b> {
     fn fail(&mut self, failure: &Failure, io: &mut Io<'_>) -> Result<()> {
         self.press.exit = Exit::Failed;
         Ok(tell(failure, self.session, io.stderr)?)
+    }
+
+    /// Reads a file; what its texts have in common with those before it and with last year's is found here.
+    fn open(&mut self, file: Utf8PathBuf, several: bool, cwd: &Utf8Path) -> Result<Opened, Failure> {
+        let session = self.session;
+        let opened = receive(session, cwd, &file).and_then(|mut reports| {
+            let sha256 = digest::of_file(&session.store.load(&cwd.join(&file))?);
+            let several = several || reports.len() > 1;
+            for Received { report, listed } in &mut reports {
+                let before = self.last_year.before(session, (&report.unit, report.year), *listed);
+                let book = book_of(session, report)?;
+                guarded(|| {
+                    if let Some(text) = likeness::prepare(book, report, several, before) {
+                        self.likeness.compare(text, report, &file);
+                    }
+                    Ok(())
+                })?;
+            }
+            Ok((sha256, reports))
+        });
+        match opened {
+            Ok((sha256, reports)) => {
+                let source = Source { file: file.to_string(), sha256, url: None };
+                Ok(Opened { file, source, reports })
+            }
+            Err(error) => Err(Failure::new(&file, &error)),
+        }
     }
 
     /// The reports of a file, judged; one that cannot be is told and left out.
@@ -107,7 +124,10 @@ impl<'s, 'b: 's> Exporting<'s, 'b> {
         let mut judged = Vec::new();
         for Received { report, listed } in &opened.reports {
             let before = last_year.before(session, (&report.unit, report.year), *listed);
-            match guarded(|| Ok(examine(book_of(session, report)?, report, &opened.file, before, &[]))) {
+            if let Some(lack) = before.lack(report) {
+                warn(&opened.file, lack, session, io.stderr)?;
+            }
+            match guarded(|| Ok(examine(book_of(session, report)?, report, &opened.file, &before.context()))) {
                 Ok(mut examined) => {
                     if let Some(waivers) = &mut self.waivers {
                         examined.waive(waivers);

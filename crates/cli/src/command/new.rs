@@ -1,5 +1,6 @@
 //! `gouji new`: blank forms.
 use camino::Utf8Path;
+use gouji_edits::Context;
 use gouji_export::{Judged, Kind, Publication, Source};
 use gouji_model::{Message, Unit};
 
@@ -31,12 +32,15 @@ pub(crate) fn run(session: &Session<'_>, arguments: &NewArguments, io: &mut Io<'
     }
     let own = Unit { name: Some(unit.into()), ..Unit::default() };
     let before = last_year.before(session, (&own, Some(year)), None);
-    if before.is_none() && !last_year.is_empty() {
+    if before.filed.is_none() && !last_year.is_empty() {
         let message = Message::new("driver-last-year-none").text("unit", unit).text("year", (year - 1).to_string());
         return Err(Fault::error(message));
     }
-    let examined = match before {
-        Some(before) => Some(examine(book_of(session, before.report)?, before.report, Utf8Path::new(""), None, &[])),
+    let examined = match before.filed {
+        Some(before) => {
+            let book = book_of(session, before.report)?;
+            Some(examine(book, before.report, Utf8Path::new(""), &Context::default()))
+        }
         None => None,
     };
     let reports = examined.iter().map(|examined| Judged {

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 
 use anyhow::Result;
 use camino::{Utf8Path, Utf8PathBuf};
-use gouji_edits::{RuleBook, Severity, rolled_up};
+use gouji_edits::{Context, RuleBook, Severity, rolled_up};
 use gouji_export::{Kind, Publication, Source};
 use gouji_model::{Arg, Message, Note, Report, ReportWire, Scope, Unit};
 
@@ -44,7 +44,8 @@ pub(crate) fn run(session: &Session<'_>, arguments: &RollupArguments, io: &mut I
     }
     let report = added_up(session, book, &roster, &unit, year, remarks);
     let (_, filed) = roster.filed(session.library);
-    let examined = examine(book, &report, Utf8Path::new(""), None, &filed);
+    let context = Context { members: &filed, ..Context::default() };
+    let examined = examine(book, &report, Utf8Path::new(""), &context);
     let mut exit = exit(&roster, &examined);
     if !members.failures.is_empty() {
         exit = Exit::Failed;

@@ -4,14 +4,17 @@ use std::io::Write;
 use camino::{Utf8Path, Utf8PathBuf};
 use gouji_model::{Message, render};
 
-use super::check::{Checked, files, tell};
+use super::check::{files, tell, warn};
 use crate::arguments::TableArguments;
+use crate::checked::{Beside, Checked, Settled};
 use crate::digest;
 use crate::examine::Examined;
 use crate::exit::Exit;
 use crate::fault::Explain;
 use crate::files::Failure;
 use crate::intake::book_of;
+use crate::last_year::LastYear;
+use crate::likeness::Likeness;
 use crate::meter::Meter;
 use crate::rows::{Column, Findings, Format, Reports, Rows};
 use crate::session::Session;
@@ -53,10 +56,17 @@ pub(crate) fn run(session: &Session<'_>, arguments: &TableArguments, io: &mut Io
     let finding_rows = findings.map(|file| Target::open(file, &Findings::columns(), io)).transpose()?;
     let (workers, meter) = (session.workers(all)?, Meter::new(session, all, io));
     let findings = Findings { lang: session.lang };
-    let mut writing = Writing { session, columns, findings, report_rows, finding_rows, exit: Exit::Clean, count: 0 };
+    let (last_year, failures) = LastYear::read(session, arguments.last_year.as_deref(), &io.cwd);
+    let (likeness, mut exit) = (Likeness::default(), Exit::Clean);
+    for failure in failures {
+        exit = Exit::Failed;
+        tell(&failure, session, io.stderr)?;
+    }
+    let mut writing = Writing { session, columns, findings, report_rows, finding_rows, likeness, exit, count: 0 };
+    let beside = Beside { last_year: &last_year, members: None, several: all > 1 };
     let work = |file: Result<Utf8PathBuf, Failure>| {
         let sha256 = file.as_ref().ok().and_then(|file| session.store.load(&cwd.join(file)).ok());
-        (sha256.map(|bytes| digest::of_file(&bytes)), Checked::of(session, &cwd, file, None))
+        (sha256.map(|bytes| digest::of_file(&bytes)), Checked::of(session, beside, &cwd, file))
     };
     let done = workers.in_order(files, work, |(sha256, checked)| {
         meter.step(|| writing.take(&sha256.unwrap_or_default(), checked, io.stderr))
@@ -83,19 +93,32 @@ struct Writing<'s, 'b> {
     findings: Findings,
     report_rows: Target<'s>,
     finding_rows: Option<Target<'s>>,
+    likeness: Likeness,
     exit: Exit,
     count: usize,
 }
 
 impl Writing<'_, '_> {
-    fn take(&mut self, sha256: &str, checked: Checked, err: &mut dyn Write) -> anyhow::Result<()> {
+    fn take(&mut self, sha256: &str, checked: Checked<'_>, err: &mut dyn Write) -> anyhow::Result<()> {
         for failure in &checked.failures {
             self.exit = Exit::Failed;
             tell(failure, self.session, err)?;
         }
-        for (received, verdict) in checked.reports {
+        for report in checked.reports {
+            let Settled { received, before, verdict } =
+                match report.settle(self.session, &mut self.likeness, &checked.file) {
+                    Ok(settled) => settled,
+                    Err(failure) => {
+                        self.exit = Exit::Failed;
+                        tell(&failure, self.session, err)?;
+                        continue;
+                    }
+                };
+            if let Some(lack) = before.lack(&received.report) {
+                warn(&checked.file, lack, self.session, err)?;
+            }
             let book = book_of(self.session, &received.report)?;
-            let examined = Examined::new(book, &received.report, &checked.file, None, verdict);
+            let examined = Examined::new(book, &received.report, &checked.file, before.filed, verdict);
             self.report_rows.rows.row(self.columns.row(&examined, sha256))?;
             if let Some(target) = &mut self.finding_rows {
                 self.findings.rows(&examined).try_for_each(|row| target.rows.row(row))?;

@@ -16,12 +16,17 @@ mod jobs;
 #[cfg(test)]
 mod language;
 #[cfg(test)]
+mod last_year;
+#[cfg(test)]
+mod likeness;
 mod members;
 #[cfg(test)]
 #[cfg(unix)]
 mod ocr;
 #[cfg(test)]
 mod process;
+#[cfg(test)]
+mod publishing;
 #[cfg(test)]
 mod read;
 #[cfg(test)]

@@ -147,7 +147,8 @@ impl Case {
     pub fn told(&self, book: &RuleBook) -> Told {
         let filed = |report| Filed { form: &book.form, report };
         let members: Vec<Filed<'_>> = self.members.iter().map(filed).collect();
-        let context = Context { last_year: self.last_year.as_ref().map(filed), members: &members };
+        let context =
+            Context { last_year: self.last_year.as_ref().map(filed), members: &members, ..Context::default() };
         let mut told = Told::default();
         for judged in judge(book, &self.report, &context).judged {
             let edit = &book.edits[judged.edit];

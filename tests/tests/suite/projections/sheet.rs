@@ -39,7 +39,7 @@ pub(super) fn verdicts(book: &RuleBook, case: &Case) -> Vec<Option<Verdict>> {
     };
     let filed = |report| Filed { form, report };
     let members: Vec<Filed<'_>> = case.members.iter().map(filed).collect();
-    let context = Context { last_year: case.last_year.as_ref().map(filed), members: &members };
+    let context = Context { last_year: case.last_year.as_ref().map(filed), members: &members, ..Context::default() };
     let words = VerdictWords {
         held: "held".into(),
         broken: "broken".into(),
