@@ -124,6 +124,7 @@ impl<'a> Session<'a> {
             library,
             recogniser: OnceLock::new(),
             store: Store::default(),
+            published: self.published,
             ocr: None,
             units: None,
             places: Places::built_in()?,

@@ -1,6 +1,6 @@
 //! The same reports read and judged by two editions.
 use camino::{Utf8Path, Utf8PathBuf};
-use gouji_edits::{Finding, Severity};
+use gouji_edits::{Context, Finding, Severity};
 use gouji_model::Lang;
 
 use super::wire::{FindingWire, ReplayWire};
@@ -52,7 +52,7 @@ fn verdicts(session: &Session<'_>, file: &Utf8Path, cwd: &Utf8Path) -> anyhow::R
     let received = receive(session, cwd, file)?;
     let verdict = |report: &gouji_model::Report| {
         guarded(|| {
-            let examined = examine(book_of(session, report)?, report, file, None, &[]);
+            let examined = examine(book_of(session, report)?, report, file, &Context::default());
             let unit = report.unit.name.as_deref().map(ToOwned::to_owned);
             Ok(Verdict { unit, year: report.year, findings: examined.findings })
         })
