@@ -167,8 +167,10 @@ impl Writer<'_> {
 
     fn unjudged(&self, position: usize) -> Option<NoticePart> {
         let groups = unjudged(self.judged.book, self.judged.judgement);
-        let edits: usize = groups.iter().map(|group| group.edits).sum();
-        let items = groups.iter().map(|group| NoticeItem { sentence: self.reason(group), details: Vec::new() });
+        let told: Vec<(String, usize)> =
+            groups.iter().filter_map(|group| Some((self.reason(group)?, group.edits))).collect();
+        let edits: usize = told.iter().map(|(_, edits)| edits).sum();
+        let items = told.into_iter().map(|(sentence, _)| NoticeItem { sentence, details: Vec::new() });
         let explanation = self.say(&Message::new("notice-unjudged").count("edits", edits));
         let group = NoticeGroup { heading: explanation, items: items.collect() };
         (edits > 0).then(|| NoticePart { heading: self.heading(position, "notice-part-unjudged"), groups: vec![group] })
@@ -192,7 +194,8 @@ impl Writer<'_> {
         })
     }
 
-    fn reason(&self, group: &Unjudged<'_>) -> String {
+    /// Why edits were not judged; `None` where what is missing is with the office and not with the unit.
+    fn reason(&self, group: &Unjudged<'_>) -> Option<String> {
         let key = match DoubtKind::of(group.doubt) {
             DoubtKind::Missing => "notice-doubt-missing",
             DoubtKind::Unreadable => "notice-doubt-unreadable",
@@ -200,9 +203,7 @@ impl Writer<'_> {
             DoubtKind::Level => "notice-doubt-level",
             DoubtKind::UnitKind => "notice-doubt-kind",
             DoubtKind::Fact => "notice-doubt-fact",
-            DoubtKind::LastYear => "notice-doubt-last-year",
-            DoubtKind::NotAmongLastYears => "notice-doubt-not-among",
-            DoubtKind::Members => "notice-doubt-members",
+            DoubtKind::LastYear | DoubtKind::NotAmongLastYears | DoubtKind::Members => return None,
             DoubtKind::TooLarge => "notice-doubt-too-large",
         };
         let named = Arg::List(group.about.iter().take(NAMED).cloned().collect());
@@ -212,7 +213,7 @@ impl Writer<'_> {
         } else {
             named
         };
-        self.say(&Message::new(key).with("about", named).count("edits", group.edits))
+        Some(self.say(&Message::new(key).with("about", named).count("edits", group.edits)))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Tests over the whole of gouji, on reports of invented units.
 #![cfg(test)]
 
+mod analysis;
 mod bad_input;
 mod catalogue;
 mod codes;

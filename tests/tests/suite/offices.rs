@@ -19,7 +19,7 @@ fn folder() -> tempfile::TempDir {
 }
 
 /// What a run writes, and how it ends.
-fn ran(place: &tempfile::TempDir, arguments: &str) -> String {
+pub(crate) fn ran(place: &tempfile::TempDir, arguments: &str) -> String {
     let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
     let args = std::iter::once("gouji").chain(arguments.split_whitespace()).map(OsString::from);
     let code = gouji::run(

@@ -3,7 +3,6 @@ finding-and = { $first }; { $rest }
 finding-last-year = { $what } (last year’s report: { $file })
 driver-doubt-not-among = none of last year’s reports is this unit’s
 workbook-doubt-not-among = none of last year’s reports is this unit’s
-notice-doubt-not-among = None of last year’s reports that were given is this unit’s ({ $edits } not judged).
 driver-last-year-not-among = none of last year’s reports is that of { $unit } for { $year }; what compares both years was not judged
 driver-last-year-not-among-unnamed = the report names no unit or year, so that its report of last year cannot be told; what compares both years was not judged
 driver-arg-check-last-year = Last year’s report, or a folder of them: checks that need last year are judged

@@ -18,5 +18,6 @@ reading-report-sheet = the file holds several reports; this one is taken from th
 reading-sheet-beside = the sheet “{ $sheet }” is no report and was not read
 reading-row-refused = this row was not read as a report: { $reason }
 reading-column-twice = two columns of the table are { $column } with different numbers; none can be preferred, the cell counts as not found
+reading-sheet-beside-form = what stands apart to the right of the form on the sheet “{ $sheet }” (from column { $column }, { $count } cells) is no part of the report and was not read
 reading-sheet-covered = the sheet “{ $sheet }” has { $count } cells with content under merged cells, where it is not shown; it was not read
 recognise-row-uneven = this row has { $cells } cells, not as many as the headings: nobody knows in which columns they stand

@@ -18,5 +18,6 @@ reading-report-sheet = 文件中有几份报告，这一份取自工作表“{ $
 reading-sheet-beside = 工作表“{ $sheet }”不是报告，没有读取
 reading-row-refused = 这一行没有读成报告：{ $reason }
 reading-column-twice = 汇总表中有两列是 { $column }，数字不同，无法判断以哪一列为准，按未找到处理
+reading-sheet-beside-form = 工作表“{ $sheet }”的表格右侧隔开的内容（{ $column } 列起，{ $count } 格）不属于报告，没有读取
 reading-sheet-covered = 工作表“{ $sheet }”中有 { $count } 格内容被合并单元格盖住，没有显示，也没有读取
 recognise-row-uneven = 这一行有 { $cells } 格，与表头的格数不同，无法确定各属哪一列

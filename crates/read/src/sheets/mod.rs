@@ -3,6 +3,7 @@
 //! A cell is read as it is shown. Merged cells are one cell; hidden rows and columns are read and told, hidden sheets are
 //! told and left out. Each sheet is a part of its own: whether together they are one report or each is one is found out
 //! by what they hold.
+mod apart;
 mod csv;
 mod layout;
 mod number;
@@ -200,12 +201,13 @@ fn input(mut sheets: Vec<Sheet>, mut notes: Vec<Note>, limits: &Limits) -> Resul
     for mut sheet in sheets {
         let hidden = sheet.hidden_note();
         let own = std::mem::take(&mut sheet.notes);
+        let (sheet, beside) = sheet.without_beside();
         let layout::Laid { blocks, covered } = layout::blocks(&sheet, &mut budget)?;
         let covered = (covered > 0).then(|| Note {
             message: Message::new("reading-sheet-covered").text("sheet", sheet.name.as_str()).count("count", covered),
             origin: None,
         });
-        let notes = notes.iter().cloned().chain(hidden).chain(covered).chain(own).collect();
+        let notes = notes.iter().cloned().chain(hidden).chain(covered).chain(beside).chain(own).collect();
         let document = Document { blocks, notes, extracted: false };
         parts.push(Part { name: sheet.name.into(), document });
     }
