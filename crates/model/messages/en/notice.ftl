@@ -35,6 +35,7 @@ notice-doubt-last-year = There was no report of last year to compare with ({ $ed
 notice-doubt-members = There were no reports of member units to add up ({ $edits } not judged).
 notice-doubt-too-large = Numbers are too large ({ $edits } not judged).
 notice-and-more = { $named } and others, { $count } in all
+notice-closing-notes = The notes above are for your information; no correction is asked for.
 notice-closing = Please verify each item, correct the report and submit it again. Where you disagree, please give your reasons.
 notice-date = { $year }-{ $month }-{ $day }
 notice-place-office = the name of the office

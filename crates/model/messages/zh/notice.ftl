@@ -28,6 +28,7 @@ notice-doubt-last-year = 没有上年报告可供对照，{ $edits } 条没有�
 notice-doubt-members = 没有所属单位的报告可供汇总，{ $edits } 条没有判断。
 notice-doubt-too-large = 数字过大，{ $edits } 条没有判断。
 notice-and-more = { $named }等 { $count } 个数据
+notice-closing-notes = 以上说明供参考，不要求修改。
 notice-closing = 请对照以上意见逐条核实，修改后重新报送。对意见有不同看法的，请说明理由。
 notice-date = { $year }年{ $month }月{ $day }日
 notice-place-office = 出具单位的名称
