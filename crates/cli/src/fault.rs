@@ -83,6 +83,7 @@ fn io_message(error: &io::Error) -> Message {
         io::ErrorKind::NotFound => "driver-io-not-found",
         io::ErrorKind::PermissionDenied => "driver-io-denied",
         io::ErrorKind::IsADirectory => "driver-io-is-folder",
+        io::ErrorKind::AlreadyExists => "driver-io-exists",
         io::ErrorKind::NotADirectory => "driver-io-no-folder",
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "driver-io-full",
         io::ErrorKind::ReadOnlyFilesystem => "driver-io-read-only",

@@ -103,7 +103,7 @@ impl Tally {
     /// Adds a report; `name` is its unit and year in words.
     pub(crate) fn report(&mut self, examined: &Examined<'_>, name: String) {
         let counts = Counts::of(examined);
-        let unjudged = examined.judgement.counts().unjudged;
+        let unjudged = examined.judgement.counts(examined.book).unjudged;
         self.entries.push(Entry { file: examined.file.to_string(), name, counts: Some((counts, unjudged)) });
         let year = self.years.entry(examined.report.year).or_default();
         year.reports += 1;

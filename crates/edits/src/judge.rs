@@ -31,6 +31,13 @@ pub struct Judged {
     pub outcome: Outcome,
 }
 
+impl Judged {
+    /// Whether it is counted and shown: what is about member units is not where there are none, as with most reports.
+    pub fn counts(&self, book: &RuleBook) -> bool {
+        self.outcome != Outcome::Inapplicable || !book.edits[self.edit].asks_members()
+    }
+}
+
 /// The outcomes of all edits, in the order of the rule book.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Judgement {
@@ -39,10 +46,10 @@ pub struct Judgement {
 }
 
 impl Judgement {
-    /// How many edits held, were broken, could not be judged, did not apply.
-    pub fn counts(&self) -> Counts {
+    /// How many edits held, were broken, could not be judged, did not apply, of those that count.
+    pub fn counts(&self, book: &RuleBook) -> Counts {
         let mut counts = Counts::default();
-        for judged in &self.judged {
+        for judged in self.judged.iter().filter(|judged| judged.counts(book)) {
             match judged.outcome {
                 Outcome::Held => counts.held += 1,
                 Outcome::Broken => counts.broken += 1,

@@ -1,5 +1,5 @@
 //! Findings as JSON: the form in which `check --format json` and foreign exporters have them.
-use gouji_edits::{Correction, Counts, Finding, Judgement, Passage, RelatedEdit, Waiver};
+use gouji_edits::{Correction, Counts, Finding, Judgement, Passage, RelatedEdit, RuleBook, Waiver};
 use gouji_model::{Lang, Message, Origin, render};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -163,8 +163,8 @@ impl CorrectionWire {
 
 impl SummaryWire {
     /// The counts of a judgement with its findings.
-    pub fn of(judgement: &Judgement, findings: &[Finding]) -> Self {
-        let Counts { held, broken, unjudged, inapplicable } = judgement.counts();
+    pub fn of(book: &RuleBook, judgement: &Judgement, findings: &[Finding]) -> Self {
+        let Counts { held, broken, unjudged, inapplicable } = judgement.counts(book);
         let items = open_findings(findings).count();
         Self { items, held, broken, unjudged, inapplicable, waived: findings.len() - items }
     }

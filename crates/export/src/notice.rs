@@ -84,7 +84,7 @@ pub fn notice(judged: &Judged<'_>, meta: &Meta) -> Notice {
         unjudged,
         waived,
         parts,
-        closing: writer.say(&Message::new("notice-closing")),
+        closing: writer.closing(),
         office: meta.office.clone(),
         date: meta.date.map(|date| {
             let [year, month, day] = [date.year.to_string(), date.month.to_string(), date.day.to_string()];
@@ -133,6 +133,18 @@ impl Writer<'_> {
             .count("warnings", of(Severity::Warning))
             .count("notes", of(Severity::Note));
         self.say(&message)
+    }
+
+    /// What to do now: nothing where there are only notes and all was judged.
+    fn closing(&self) -> String {
+        let mut open = open_findings(self.judged.findings).map(|finding| finding.severity).peekable();
+        let counts = self.judged.judgement.counts(self.judged.book);
+        let only_notes = open.peek().is_some() && open.all(|severity| severity == Severity::Note);
+        self.say(&Message::new(if only_notes && counts.unjudged == 0 {
+            "notice-closing-notes"
+        } else {
+            "notice-closing"
+        }))
     }
 
     /// The findings of one severity; `before` items have been numbered already.

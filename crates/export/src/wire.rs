@@ -189,7 +189,7 @@ impl JudgedWire {
             report: ReportWire::of(judged.report, form, lang),
             tables: tables(form, Some(judged.report)),
             findings: judged.findings.iter().map(|finding| FindingWire::of(finding, lang)).collect(),
-            summary: SummaryWire::of(judged.judgement, judged.findings),
+            summary: SummaryWire::of(judged.book, judged.judgement, judged.findings),
             last_year: judged.last_year.map(|last| ReportWire::of(last.report, last.form, lang)),
         }
     }

@@ -15,7 +15,7 @@ pub fn severity_message(severity: Severity) -> Message {
 
 /// How many findings of each severity a report has that are not waived, how many are, and what became of its edits; not judged is not passed.
 pub fn summary_message(judged: &Judged<'_>) -> Message {
-    let counts = judged.judgement.counts();
+    let counts = judged.judgement.counts(judged.book);
     let open = || open_findings(judged.findings);
     let of = |severity| open().filter(|finding| finding.severity == severity).count();
     let waived = judged.findings.len() - open().count();

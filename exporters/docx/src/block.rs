@@ -16,6 +16,8 @@ pub(crate) enum Style {
     Body,
     /// What is no text of the report, in small print.
     Aside,
+    /// What is said beside an item of a notice, in small print below it.
+    Detail,
     /// Text without indent: whom a letter is for.
     Address,
     /// The last words before the signature, on one page with it.
@@ -33,6 +35,7 @@ impl Style {
             Self::Subheading => "Heading2",
             Self::Body => "FangSong",
             Self::Aside => "Aside",
+            Self::Detail => "Detail",
             Self::Address => "Address",
             Self::Closing => "ClosingText",
             Self::Signature => "Signature",

@@ -1,12 +1,10 @@
 //! 修改意见单 as blocks.
 use gouji_export::{NoticePart, Publication, notice};
-use gouji_model::{Message, render};
 
 use crate::block::{Block, Style};
 
 /// The blocks of the notices about all reports, each on a page of its own.
 pub(crate) fn blocks<'a>(publication: &Publication<'_>) -> Vec<Block<'a>> {
-    let separator = render(&Message::new("word-semicolon"), publication.meta.lang);
     let mut blocks = Vec::new();
     for judged in &publication.reports {
         let notice = notice(judged, &publication.meta);
@@ -14,10 +12,10 @@ pub(crate) fn blocks<'a>(publication: &Publication<'_>) -> Vec<Block<'a>> {
         blocks.push(Block::paragraph(Style::Address, notice.address));
         blocks.push(Block::paragraph(Style::Body, notice.opening));
         for part in notice.parts {
-            push_part(&mut blocks, part, Style::Subheading, &separator);
+            push_part(&mut blocks, part, Style::Subheading);
         }
         for part in notice.unjudged.into_iter().chain(notice.waived) {
-            push_part(&mut blocks, part, Style::Body, &separator);
+            push_part(&mut blocks, part, Style::Body);
         }
         blocks.push(Block::paragraph(Style::Closing, notice.closing));
         let signed = notice.office.into_iter().chain(notice.date);
@@ -26,15 +24,13 @@ pub(crate) fn blocks<'a>(publication: &Publication<'_>) -> Vec<Block<'a>> {
     blocks
 }
 
-fn push_part(blocks: &mut Vec<Block<'_>>, part: NoticePart, of_groups: Style, separator: &str) {
+fn push_part(blocks: &mut Vec<Block<'_>>, part: NoticePart, of_groups: Style) {
     blocks.push(Block::paragraph(Style::Heading, part.heading));
     for group in part.groups {
         blocks.push(Block::paragraph(of_groups, group.heading));
         for item in group.items {
             blocks.push(Block::paragraph(Style::Body, item.sentence));
-            if !item.details.is_empty() {
-                blocks.push(Block::paragraph(Style::Body, item.details.join(separator)));
-            }
+            blocks.extend(item.details.into_iter().map(|detail| Block::paragraph(Style::Detail, detail)));
         }
     }
 }

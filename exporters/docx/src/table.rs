@@ -8,9 +8,14 @@ use crate::body::paragraph;
 use crate::widths::{TEXT_WIDTH, fits, widths};
 use crate::xml::Xml;
 
-/// A table of so many rows stays on one page; of a longer one, headings and the first row of a group stay
-/// with the row below them.
-const SHORT: u16 = 6;
+/// A table of so many rows stays on one page, as the statutory ones can; of a longer one, headings and the first row
+/// of a group stay with the row below them.
+const ON_ONE_PAGE: u16 = 40;
+/// Of more rows than this, they are lower, so that a page holds the longest of the statutory tables.
+const ROOMY: u16 = 20;
+/// Least heights of rows, in twentieths of a point.
+const ROOMY_HEIGHT: u32 = 425;
+const DENSE_HEIGHT: u32 = 350;
 
 /// Appends a table.
 pub(crate) fn write(xml: &mut Xml, table: &TableText<'_>) {
@@ -47,12 +52,14 @@ fn places<'t>(table: &'t TableText<'_>) -> Vec<Vec<Option<&'t TextCell>>> {
 fn write_row(xml: &mut Xml, table: &TableText<'_>, row: u16, places: &[Option<&TextCell>], widths: &[u32]) {
     let is_header = row < table.header_rows;
     let has_values = places.iter().flatten().any(|cell| matches!(cell.kind, LayoutKind::Value(_)));
-    xml.raw("<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val=\"425\"/>");
+    let height = if table.rows > ROOMY { DENSE_HEIGHT } else { ROOMY_HEIGHT };
+    xml.raw("<w:tr><w:trPr><w:cantSplit/>");
+    xml.value("trHeight", height);
     xml.raw(if is_header { "<w:tblHeader/>" } else { "" });
     xml.raw("</w:trPr>");
-    let is_short = table.rows <= SHORT && row + 1 < table.rows;
+    let is_kept = table.rows <= ON_ONE_PAGE && row + 1 < table.rows;
     let begins_group = places.iter().flatten().any(|cell| cell.row == row && cell.rowspan > 1);
-    let property = (!has_values || begins_group || is_short).then_some("<w:keepNext/>");
+    let property = (!has_values || begins_group || is_kept).then_some("<w:keepNext/>");
     let mut column = 0;
     while column < places.len() {
         let cell = places[column];

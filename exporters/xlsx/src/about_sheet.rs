@@ -1,6 +1,8 @@
 //! The sheet 说明: what this workbook was made from, and how to read it.
+use std::collections::BTreeSet;
+
 use gouji_edits::Counts;
-use gouji_export::{ExportError, Publication};
+use gouji_export::{ExportError, Judged, Publication};
 use gouji_model::{Arg, Message};
 
 use crate::fault::Explain;
@@ -84,10 +86,18 @@ fn facts(publication: &Publication<'_>, look: &Look) -> Vec<(&'static str, Strin
     facts
 }
 
+/// How many rules ran, and how many edits they have: those over member units only where there are any.
 fn rules(publication: &Publication<'_>) -> Message {
+    let Publication { book, reports, .. } = publication;
+    let over_members = |one: &Judged<'_>, judged: &gouji_edits::Judged| {
+        judged.counts(one.book) && one.book.edits[judged.edit].asks_members()
+    };
+    let members = reports.iter().any(|one| one.judgement.judged.iter().any(|judged| over_members(one, judged)));
+    let ran = book.edits.iter().filter(|edit| members || !edit.asks_members());
+    let rules: Vec<usize> = ran.map(|edit| edit.rule).collect();
     Message::new("workbook-about-rules-value")
-        .count("rules", publication.book.rules.len())
-        .count("edits", publication.book.edits.len())
+        .count("rules", rules.iter().collect::<BTreeSet<_>>().len())
+        .count("edits", rules.len())
 }
 
 fn counts(publication: &Publication<'_>, look: &Look) -> String {
@@ -95,7 +105,7 @@ fn counts(publication: &Publication<'_>, look: &Look) -> String {
         return String::new();
     }
     let mut sum = Counts::default();
-    for counts in publication.reports.iter().map(|judged| judged.judgement.counts()) {
+    for counts in publication.reports.iter().map(|judged| judged.judgement.counts(judged.book)) {
         sum.held += counts.held;
         sum.broken += counts.broken;
         sum.unjudged += counts.unjudged;

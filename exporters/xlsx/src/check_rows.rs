@@ -24,8 +24,7 @@ pub(crate) struct CheckRow<'a> {
 pub(crate) fn check_rows<'a>(sheet: &Sheet<'a>, judged: &'a [Judged]) -> Vec<CheckRow<'a>> {
     let all = judged.iter().map(|one| (one, &sheet.book.edits[one.edit]));
     // What is about member units stays out where there are none: it would be half of the sheet.
-    let is_shown = |(one, edit): &(&Judged, &Edit)| one.outcome != Outcome::Inapplicable || !edit.asks_members();
-    let mut order: Vec<(&Judged, &Edit)> = all.filter(is_shown).collect();
+    let mut order: Vec<(&Judged, &Edit)> = all.filter(|(one, _)| one.counts(sheet.book)).collect();
     order.sort_by_cached_key(|(_, edit)| (table_of(sheet, edit).unwrap_or(usize::MAX), !has_sides(edit)));
     let rows = (FIRST_ROW..).zip(order).map(|(row, (judged, edit))| {
         let sides = (address(row, LEFT), address(row, RIGHT));

@@ -39,6 +39,8 @@ pub(crate) struct FormSheet<'a> {
 pub(crate) struct DrawnForm {
     pub(crate) page: Page,
     pub(crate) places: Places,
+    /// What stands beside for comparison and is no part of the report.
+    pub(crate) beside: Option<Area>,
 }
 
 struct Pen<'a> {
@@ -59,8 +61,8 @@ impl FormSheet<'_> {
         chapters.iter().try_for_each(|chapter| pen.chapter(chapter))?;
         pen.others()?;
         pen.print_setup()?;
-        pen.beside()?;
-        Ok(DrawnForm { page: pen.page, places: pen.places })
+        let beside = pen.beside()?;
+        Ok(DrawnForm { page: pen.page, places: pen.places, beside })
     }
 }
 
@@ -214,16 +216,17 @@ impl Pen<'_> {
         }
     }
 
-    /// Last year's numbers on the same rows, in the same columns one page further right.
-    fn beside(&mut self) -> Result<(), ExportError> {
+    /// Last year's numbers on the same rows, in the same columns one page further right; where they stand.
+    fn beside(&mut self) -> Result<Option<Area>, ExportError> {
         let FormSheet { book, look, beside, .. } = self.form;
-        let Some(before) = beside else { return Ok(()) };
+        let Some(before) = beside else { return Ok(None) };
         let offset = self.columns + 1;
+        let area = Area { row: 0, column: offset, last_row: self.row, last_column: offset + self.columns - 1 };
         self.page.sheet.set_column_width(self.columns, 2.0).explain()?;
-        self.page.sheet.set_column_range_width(offset, offset + self.columns - 1, COLUMN_WIDTH).explain()?;
+        self.page.sheet.set_column_range_width(offset, area.last_column, COLUMN_WIDTH).explain()?;
         let year = before.report.year.map(|year| year.to_string()).unwrap_or_default();
         let title = look.words.render(&gouji_model::Message::new("workbook-beside").text("year", year));
-        self.page.merged_text(Area::row(1, offset, offset + self.columns - 1), &title, &look.styles.subtitle)?;
+        self.page.merged_text(Area::row(1, offset, area.last_column), &title, &look.styles.subtitle)?;
         let mut spots: Vec<(Spot, Slot)> = self.places.all().collect();
         spots.sort_unstable();
         for (spot, slot) in spots {
@@ -234,7 +237,7 @@ impl Pen<'_> {
                 _ => self.page.text(spot.row, column, &shown_value(cell), &look.styles.beside)?,
             }
         }
-        Ok(())
+        Ok(Some(area))
     }
 
     fn print_setup(&mut self) -> Result<(), ExportError> {

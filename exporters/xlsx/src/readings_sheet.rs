@@ -8,7 +8,7 @@ use gouji_model::{Cell, CellState, Form, Report, Slot};
 use crate::fault::Explain;
 use crate::form_places::Places;
 use crate::form_sheet::COLUMN_WIDTH;
-use crate::page::{Page, absolute, address};
+use crate::page::{Page, absolute, address, lines};
 use crate::style::Look;
 
 /// Row that says whether anything was filled in.
@@ -64,8 +64,9 @@ fn cell(form: &Form, report: &Report, slot: Slot) -> Cell {
     }
 }
 
-/// Names of rows before them and of columns above them, where no value stands.
+/// Names of rows before them and of columns above them, where no value stands; a row of names is as high as they need.
 fn names(page: &mut Page, form: &Form, slots: &BTreeMap<Spot, Slot>, look: &Look) -> Result<(), ExportError> {
+    let mut heads: BTreeMap<u32, u32> = BTreeMap::new();
     for (spot, slot) in slots {
         let names = form.slot_axis_names(*slot);
         let before = Spot { row: spot.row, column: 0 };
@@ -74,8 +75,11 @@ fn names(page: &mut Page, form: &Form, slots: &BTreeMap<Spot, Slot>, look: &Look
         }
         let above = Spot { row: spot.row.saturating_sub(1), column: spot.column };
         if !slots.contains_key(&above) {
-            page.text(above.row, above.column, look.words.text(&names.column), &look.styles.small)?;
+            let name = look.words.text(&names.column);
+            page.text(above.row, above.column, name, &look.styles.small)?;
+            let height = heads.entry(above.row).or_default();
+            *height = (*height).max(lines(name, COLUMN_WIDTH));
         }
     }
-    Ok(())
+    heads.into_iter().try_for_each(|(row, lines)| page.row_lines(row, lines))
 }

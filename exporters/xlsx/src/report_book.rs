@@ -16,6 +16,8 @@ use crate::{
 
 /// What comes before a cell's id in the names by which programs find it.
 const NAME_PREFIX: &str = "gouji.";
+/// The name of what stands beside a form: whoever reads the workbook must leave it out.
+const BESIDE_NAME: &str = "gouji_beside";
 /// Whether anything was filled in: the workbook tells by itself.
 const FILLED: &str = "report.filled";
 /// What is so of every fill-in form, which prints the edition's own title, sections and tables.
@@ -111,7 +113,7 @@ struct Assembly<'a> {
 impl Assembly<'_> {
     fn bytes(&self, drawn: DrawnForm) -> Result<Vec<u8>, ExportError> {
         let Self { publication, judged, look, .. } = self;
-        let DrawnForm { page: form_page, places } = drawn;
+        let DrawnForm { page: form_page, places, beside } = drawn;
         let (form, typed) = (&judged.book.form, form_page.prefix());
         let readings_page = readings_sheet::write((form, judged.report), &places, &typed, look)?;
         let readings = readings_page.prefix();
@@ -143,6 +145,10 @@ impl Assembly<'_> {
         book.push(readings_page);
         book.push(about_sheet::write(publication, look)?);
         define_names(&mut book, judged.book, &places, &typed)?;
+        if let Some(area) = beside {
+            let corners = [absolute(area.row, area.column), absolute(area.last_row, area.last_column)];
+            book.define(BESIDE_NAME, &format!("={typed}{}", corners.join(":")))?;
+        }
         book.bytes()
     }
 

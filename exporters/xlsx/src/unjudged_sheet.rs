@@ -1,7 +1,7 @@
 //! The sheet 未判定: what was not judged, and why. Not judged is not passed.
 use gouji_edits::{Doubt, Outcome, relation};
-use gouji_export::{ExportError, Judged};
-use gouji_model::{Arg, Form, Message, Slot};
+use gouji_export::{DoubtKind, ExportError, Judged};
+use gouji_model::{Form, Message, Slot};
 
 use crate::fault::Explain;
 use crate::page::{Page, lines};
@@ -56,7 +56,12 @@ pub(crate) fn reason(doubt: &Doubt, form: &Form) -> Message {
         Doubt::Missing(slot) => about("workbook-doubt-missing", *slot),
         Doubt::Unreadable(slot) => about("workbook-doubt-unreadable", *slot),
         Doubt::BlankTotal(slot) => about("workbook-doubt-blank-total", *slot),
-        Doubt::UnknownFact(key) => Message::new("workbook-doubt-fact").with("about", Arg::Text(key.to_string())),
+        Doubt::UnknownFact(_) => Message::new(match DoubtKind::of(doubt) {
+            DoubtKind::Level => "workbook-doubt-level",
+            DoubtKind::UnitKind => "workbook-doubt-kind",
+            // The constraint says which: facts have no other names that people know.
+            _ => "workbook-doubt-fact",
+        }),
         Doubt::NoLastYear => Message::new("workbook-doubt-last-year"),
         Doubt::NotAmongLastYears => Message::new("workbook-doubt-not-among"),
         Doubt::NoMembers => Message::new("workbook-doubt-members"),

@@ -68,7 +68,7 @@ impl<'a> Reports<'a> {
             found(Severity::Error),
             found(Severity::Warning),
             found(Severity::Note),
-            Field::count(examined.judgement.counts().unjudged),
+            Field::count(examined.judgement.counts(examined.book).unjudged),
             Field::count(report.notes.len()),
             self.others(report),
         ];

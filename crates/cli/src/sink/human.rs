@@ -178,7 +178,7 @@ fn counts(examined: &Examined<'_>) -> Message {
             .with("first", Arg::Message(Box::new(items)))
             .with("rest", Arg::Message(Box::new(Message::new("waiver-count").count("count", waived))));
     }
-    let counts = examined.judgement.counts();
+    let counts = examined.judgement.counts(examined.book);
     Message::new("driver-counts")
         .with("items", Arg::Message(Box::new(items)))
         .count("held", counts.held)

@@ -223,7 +223,7 @@ impl CheckedWire {
             year: examined.report.year,
             unit: examined.report.unit.clone(),
             findings: examined.findings.iter().map(|finding| FindingWire::of(finding, lang)).collect(),
-            summary: SummaryWire::of(&examined.judgement, &examined.findings),
+            summary: SummaryWire::of(examined.book, &examined.judgement, &examined.findings),
             notes: examined.report.notes.len(),
         }
     }

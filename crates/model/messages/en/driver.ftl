@@ -95,6 +95,7 @@ driver-internal = a fault of gouji itself; please report it with this file: { $d
 driver-io-not-found = no such file or folder
 driver-io-denied = permission denied
 driver-io-is-folder = this is a folder, not a file
+driver-io-exists = a file of this name is there
 driver-io-no-folder = this is not a folder
 driver-io-full = the disk is full
 driver-io-read-only = this can only be read, not written

@@ -33,6 +33,7 @@ notice-doubt-kind = It was not known whether the unit is a government or a depar
 notice-doubt-fact = Something beside the file was not known ({ $edits } not judged).
 notice-doubt-too-large = Numbers are too large ({ $edits } not judged).
 notice-and-more = { $named } and others, { $count } in all
+notice-closing-notes = The notes above are for your information; no correction is asked for.
 notice-closing = Please verify each item, correct the report and submit it again. Where you disagree, please give your reasons.
 notice-date = { $year }-{ $month }-{ $day }
 notice-place-office = the name of the office

@@ -95,6 +95,7 @@ driver-internal = gouji 自身出错，请把这个文件和这句话报告给�
 driver-io-not-found = 找不到文件或文件夹
 driver-io-denied = 没有权限
 driver-io-is-folder = 这是文件夹，不是文件
+driver-io-exists = 已有同名的文件
 driver-io-no-folder = 这不是文件夹
 driver-io-full = 磁盘已满
 driver-io-read-only = 这里只能读取，不能写入

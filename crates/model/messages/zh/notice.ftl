@@ -26,6 +26,7 @@ notice-doubt-kind = 核对时不知道单位性质，{ $edits } 条没有判断�
 notice-doubt-fact = 核对时缺少文件以外的资料，{ $edits } 条没有判断。
 notice-doubt-too-large = 数字过大，{ $edits } 条没有判断。
 notice-and-more = { $named }等 { $count } 个数据
+notice-closing-notes = 以上说明供参考，不要求修改。
 notice-closing = 请对照以上意见逐条核实，修改后重新报送。对意见有不同看法的，请说明理由。
 notice-date = { $year }年{ $month }月{ $day }日
 notice-place-office = 出具单位的名称

@@ -69,6 +69,14 @@ struct Area {
 }
 
 impl Area {
+    fn holds_row(self, row: u32) -> bool {
+        (self.rows.0..=self.rows.1).contains(&row)
+    }
+
+    fn holds_column(self, column: u32) -> bool {
+        (self.columns.0..=self.columns.1).contains(&column)
+    }
+
     /// More than one place.
     fn is_merged(&self) -> bool {
         self.rows.0 < self.rows.1 || self.columns.0 < self.columns.1
@@ -98,6 +106,14 @@ impl Sheet {
         }
         rows.retain(|_, cells| !cells.is_empty());
         SheetCells { name: self.name, rows }
+    }
+
+    /// Leaves out an area and what is merged in it.
+    fn clear(&mut self, area: Area) {
+        for (_, cells) in self.cells.range_mut(area.rows.0..=area.rows.1) {
+            cells.retain(|column, _| !area.holds_column(*column));
+        }
+        self.merges.retain(|merged| !(area.holds_row(merged.rows.0) && area.holds_column(merged.columns.0)));
     }
 
     fn has_text(&self) -> bool {

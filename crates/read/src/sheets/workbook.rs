@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use gouji_model::Message;
 
 use super::styles::Styles;
+use super::{Area, area};
 use crate::xml::{self, Xml};
 use crate::zip_archive::Archive;
 use crate::zip_archive::join;
@@ -11,6 +12,8 @@ use crate::{Limits, ReadError};
 
 /// A name by which gouji's own workbooks call their cells begins so.
 const OWN_NAME: &str = "gouji.";
+/// The name of what stands beside a fill-in form for comparison: last year's numbers are no part of the report.
+const BESIDE_NAME: &str = "gouji_beside";
 
 /// A workbook.
 pub(super) struct Workbook<'a> {
@@ -19,6 +22,8 @@ pub(super) struct Workbook<'a> {
     pub(super) sheets: Vec<Listed>,
     /// Names of sheets in which gouji's own names stand.
     pub(super) own_sheets: Vec<String>,
+    /// Areas that are no part of a report, with their sheets.
+    pub(super) beside: Vec<(String, Area)>,
     pub(super) strings: Vec<String>,
     pub(super) styles: Styles,
     pub(super) from_1904: bool,
@@ -53,6 +58,7 @@ impl<'a> Workbook<'a> {
             limits,
             sheets: Vec::new(),
             own_sheets: Vec::new(),
+            beside: Vec::new(),
             strings: Vec::new(),
             styles: Styles::default(),
             from_1904: false,
@@ -138,16 +144,19 @@ impl<'a> Workbook<'a> {
 
     fn names(&mut self, xml: &mut Xml<'_>) -> Result<(), ReadError> {
         while let Some(element) = xml.child()? {
-            let own = element.attribute("name").is_some_and(|name| name.starts_with(OWN_NAME));
-            if !own {
+            let name = element.attribute("name").unwrap_or_default();
+            let (own, beside) = (name.starts_with(OWN_NAME), name == BESIDE_NAME);
+            if !own && !beside {
                 xml.skip()?;
                 continue;
             }
             let mut target = String::new();
             xml.text(&mut target)?;
-            let Some((sheet, _)) = target.rsplit_once('!') else { continue };
+            let Some((sheet, cells)) = target.rsplit_once('!') else { continue };
             let sheet = sheet.trim_matches('\'').replace("''", "'");
-            if !self.own_sheets.contains(&sheet) {
+            if beside {
+                self.beside.extend(area(cells).map(|area| (sheet, area)));
+            } else if !self.own_sheets.contains(&sheet) {
                 self.own_sheets.push(sheet);
             }
         }

@@ -28,7 +28,12 @@ fn read(bytes: &[u8], limits: &Limits) -> Result<Input, ReadError> {
     // Of its own workbook gouji reads the report, not what it says about it.
     let own = std::mem::take(&mut book.own_sheets);
     book.sheets.retain(|listed| own.is_empty() || own.contains(&listed.name));
-    input(sheets(book, limits)?, Vec::new(), limits)
+    let beside = std::mem::take(&mut book.beside);
+    let mut sheets = sheets(book, limits)?;
+    for (name, area) in beside {
+        sheets.iter_mut().filter(|sheet| sheet.name == name).for_each(|sheet| sheet.clear(area));
+    }
+    input(sheets, Vec::new(), limits)
 }
 
 /// All sheets.

@@ -93,6 +93,14 @@ fn sheets_beside_gouji_s_own_are_left_out() {
 }
 
 #[test]
+fn what_stands_beside_a_form_of_gouji_s_is_left_out() {
+    let cells = r#"<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1"><v>1</v></c><c r="D1"><v>7</v></c></row><row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2"><v>2</v></c><c r="D2"><v>8</v></c></row></sheetData><mergeCells><mergeCell ref="D1:E1"/></mergeCells>"#;
+    let names = r#"<definedNames><definedName name="gouji_beside">年报!$D$1:$E$9</definedName></definedNames>"#;
+    check(&book(&[("年报", "visible", cells)], &["规章"], names), "grid 年报!A1\n规章|1\n规章|2");
+    check(&book(&[("其他", "visible", cells)], &["规章"], names), "grid 其他!A1\n规章|1|7→2\n规章|2|8");
+}
+
+#[test]
 fn open_document() {
     let table = r#"<table:table table:name="年报"><table:table-column table:number-columns-repeated="3"/><table:table-row><table:table-cell table:number-columns-spanned="2"><text:p>信息<text:span>内容</text:span><text:s/></text:p></table:table-cell><table:covered-table-cell/><table:table-cell office:value-type="float" office:value="1234"><text:p>1,234</text:p></table:table-cell><table:table-cell table:number-columns-repeated="16000"/></table:table-row>
         <table:table-row table:visibility="collapse"><table:table-cell><text:p>规章</text:p></table:table-cell><table:table-cell office:value-type="float" office:value="0"><text:p>-</text:p></table:table-cell><table:table-cell table:formula="of:=[.A9]"/></table:table-row>

@@ -52,6 +52,9 @@ fn open(number: usize, look: &Look) -> Result<Page, ExportError> {
     page.widths(&HEADS.map(|(_, width)| width))?;
     page.heads(0, &HEADS.map(|(key, _)| look.words.say(key)), &look.styles.head)?;
     page.sheet.set_freeze_panes(1, 0).explain()?;
+    page.print_across();
+    page.sheet.set_portrait();
+    page.sheet.set_repeat_rows(0, 0).explain()?;
     Ok(page)
 }
 

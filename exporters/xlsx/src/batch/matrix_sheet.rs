@@ -15,6 +15,8 @@ const UNJUDGED: &str = "?";
 const INAPPLICABLE: &str = "–";
 /// Rows of titles, ids and counts.
 const HEAD_ROWS: u32 = 3;
+/// Per cent at which titles can be read on paper; on one page they could not.
+const PRINT_SCALE: u16 = 75;
 
 /// What became of each rule in one report.
 type Tallies<'a> = BTreeMap<&'a str, Tally>;
@@ -53,7 +55,10 @@ pub(crate) fn write(publication: &Publication<'_>, look: &Look) -> Result<Page, 
     page.sheet.add_conditional_format(HEAD_ROWS, 1, last_row, last_column, &doubt).explain()?;
     page.sheet.set_freeze_panes(HEAD_ROWS, 1).explain()?;
     page.print_across();
+    page.sheet.set_print_fit_to_pages(0, 0);
+    page.sheet.set_print_scale(PRINT_SCALE);
     page.sheet.set_repeat_rows(0, HEAD_ROWS - 1).explain()?;
+    page.sheet.set_repeat_columns(0, 0).explain()?;
     Ok(page)
 }
 

@@ -124,8 +124,9 @@ fn columns(
     let range = |column: u16| format!("{}:{}", absolute(HEAD_ROWS, column), absolute(last, column));
     let unknown = look.words.say("workbook-no-value");
     let all = ranks(shares.iter().map(|share| ((), share.value)));
+    // Units whose level is not known are no level of their own.
     let levels = publication.reports.iter().map(|judged| judged.report.unit.level);
-    let within = ranks(levels.zip(shares.iter().map(|share| share.value)));
+    let within = ranks(levels.zip(shares).map(|(level, share)| (level, level.and(share.value))));
     for ((row, share), (rank, level_rank)) in (HEAD_ROWS..).zip(shares).zip(all.into_iter().zip(within)) {
         let cell = crate::page::address(row, column);
         let result = share.value.map_or_else(|| unknown.clone(), |value| value.to_string());
@@ -134,8 +135,11 @@ fn columns(
         let formula = format!("IF(ISNUMBER({cell}),RANK({cell},{}),\"\")", range(column));
         page.formula((row, column + 1), &formula, shown(rank), &look.styles.number)?;
         let level = crate::page::address(row, 1);
-        let formula =
-            format!("IF(ISNUMBER({cell}),COUNTIFS({},{level}&\"\",{},\">\"&{cell})+1,\"\")", range(1), range(column));
+        let formula = format!(
+            "IF(AND(ISNUMBER({cell}),{level}<>\"\"),COUNTIFS({},{level}&\"\",{},\">\"&{cell})+1,\"\")",
+            range(1),
+            range(column)
+        );
         page.formula((row, column + 2), &formula, shown(level_rank), &look.styles.number)?;
     }
     Ok(())

@@ -62,13 +62,13 @@ fn head(page: &mut Page, publication: &Publication<'_>, wide: &Wide<'_>, look: &
 
 fn fixed(page: &mut Page, row: u32, judged: &Judged<'_>, look: &Look) -> Result<(), ExportError> {
     let report = judged.report;
-    let counts = judged.judgement.counts();
+    let counts = judged.judgement.counts(judged.book);
     let of = |severity: Severity| open_findings(judged.findings).filter(|finding| finding.severity == severity).count();
     page.bare_text(row, 0, unit_or_file(judged))?;
     page.bare_text(row, 1, level_word(report.unit.level, look.words.lang))?;
     page.bare_text(row, 2, &scope_word(report.unit.scope, look.words))?;
     if let Some(year) = report.year {
-        page.sheet.write_number(row, 3, f64::from(year)).explain()?;
+        page.sheet.write_number_with_format(row, 3, f64::from(year), &look.styles.mark).explain()?;
     }
     page.bare_text(row, 4, &report.edition)?;
     page.bare_text(row, 5, &judged.source.file)?;

@@ -23,6 +23,9 @@ fn every_verdict_is_a_formula() {
         let verdicts = formulas.cells().filter(|(row, column, text)| *row > 0 && *column == 3 && !text.is_empty());
         // Columns count from the first with a formula, the left side.
         assert_eq!(verdicts.count(), case.shown().count(), "{file}");
+        let counts = case.judgement.counts(case.book);
+        let counted = counts.held + counts.broken + counts.unjudged + counts.inapplicable;
+        assert_eq!(counted, case.shown().count(), "{file}: 说明 and the summaries count what the sheet shows");
         assert!(formulas.cells().all(|(_, _, text)| text.chars().count() < 8_192));
     }
 }

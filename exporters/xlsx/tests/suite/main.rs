@@ -4,6 +4,7 @@
 mod batch;
 mod cached;
 mod definitions;
+mod filled_in;
 mod follow_up;
 mod office;
 mod same_bytes;

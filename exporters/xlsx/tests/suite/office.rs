@@ -60,7 +60,7 @@ fn typed(dice: &mut Dice) -> (CellState, String) {
 }
 
 /// Replaces the content of a cell in a sheet's XML, keeping its style.
-fn put(xml: &str, address: &str, content: &str) -> String {
+pub(crate) fn put(xml: &str, address: &str, content: &str) -> String {
     let start = xml.find(&format!("<c r=\"{address}\"")).unwrap_or_else(|| panic!("no cell {address}"));
     let head = xml[start..].find(['>']).unwrap() + start;
     let end = if xml[..head].ends_with('/') { head + 1 } else { xml[start..].find("</c>").unwrap() + start + 4 };
@@ -72,7 +72,7 @@ fn put(xml: &str, address: &str, content: &str) -> String {
 }
 
 /// The workbook with its first sheet changed.
-fn with_first_sheet(bytes: Vec<u8>, change: impl Fn(String) -> String) -> Vec<u8> {
+pub(crate) fn with_first_sheet(bytes: Vec<u8>, change: impl Fn(String) -> String) -> Vec<u8> {
     let mut old = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut new = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for index in 0..old.len() {
@@ -89,7 +89,8 @@ fn with_first_sheet(bytes: Vec<u8>, change: impl Fn(String) -> String) -> Vec<u8
     new.finish().unwrap().into_inner()
 }
 
-fn address((row, column): (u32, u32)) -> String {
+/// `B3`, from row and column counted from 0.
+pub(crate) fn address((row, column): (u32, u32)) -> String {
     rust_xlsxwriter::utility::row_col_to_cell(row, u16::try_from(column).unwrap())
 }
 

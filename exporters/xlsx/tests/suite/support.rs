@@ -4,7 +4,7 @@ use std::io::Cursor;
 use std::sync::LazyLock;
 
 use calamine::{Data, Reader as _, Xlsx as Opened, open_workbook_from_rs};
-use gouji_edits::{Context, Finding, Judgement, Outcome, RuleBook, findings, judge};
+use gouji_edits::{Context, Finding, Judgement, Outcome, RuleBook, judge};
 use gouji_export::{Date, Exporter as _, Judged, Kind, Meta, Publication, Source, Standing, UnitProgress};
 use gouji_model::{Lang, Level, Report};
 use gouji_read::{Input, Limits};
@@ -69,7 +69,7 @@ impl<'a> Case<'a> {
         let book = book(books, &report.edition);
         let context = Context::default();
         let judgement = judge(book, &report, &context);
-        let findings = findings(book, &report, &context, &judgement);
+        let findings = gouji_repair::findings(book, &report, &context, &judgement);
         Self { book, report, judgement, findings }
     }
 
@@ -100,7 +100,7 @@ impl<'a> Case<'a> {
 
     /// What the workbook must show: all that was judged but the edits over member units, of which there are none here.
     pub(crate) fn shown(&self) -> impl Iterator<Item = &gouji_edits::Judged> {
-        self.judgement.judged.iter().filter(|judged| !self.book.edits[judged.edit].asks_members())
+        self.judgement.judged.iter().filter(|judged| judged.counts(self.book))
     }
 
     /// The verdicts that the workbook must show, by rule and subject, in the order of judging.

@@ -1,4 +1,5 @@
 //! 修改意见单: what an office sends back.
+use gouji_edits::Severity;
 use gouji_export::{Exporter, Kind};
 use gouji_model::{Cell, CellState, Lang, Report};
 use gouji_tests::editions;
@@ -50,6 +51,22 @@ fn every_finding_is_told_once() {
     assert!(!text.contains(&format!("  {}．", findings + 1)));
     assert!(text.contains("没有判断的事项") && text.contains("表三「总计」列一、本年新收"), "{text}");
     assert!(text.contains("报送单位：\n"), "{text}");
+}
+
+/// Notes alone are no reason to hand in again; what was not judged may be one.
+#[test]
+fn notes_alone_ask_for_nothing() {
+    let books = editions().unwrap();
+    let closing = |severity: Severity| {
+        let press = Press::of(&books, &["faulty-2021.txt"]);
+        let mut publication = press.publication(Kind::Notice);
+        let mut findings = publication.reports[0].findings.to_vec();
+        findings.iter_mut().for_each(|finding| finding.severity = severity);
+        publication.reports[0].findings = &findings;
+        assert_eq!(publication.reports[0].judgement.counts(publication.book).unjudged, 0);
+        text(&gouji_txt::Txt, &publication, ".txt").contains("修改后重新报送")
+    };
+    assert!(closing(Severity::Error) && closing(Severity::Warning) && !closing(Severity::Note));
 }
 
 #[test]
