@@ -1,5 +1,5 @@
 //! The command line. Texts for people are not here: `help` puts them on, by the ids of commands and arguments.
-use camino::Utf8PathBuf;
+use camino::{Utf8Path, Utf8PathBuf};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use gouji_edits::Severity;
@@ -8,6 +8,7 @@ use gouji_export::Date;
 use crate::command::rules_arguments::{
     DiffArguments, EjectArguments, HandbookArguments, NewEditionArguments, NewRuleArguments,
 };
+use crate::shard::Shard;
 use crate::sink::FORMATS;
 
 /// The whole command line.
@@ -347,9 +348,19 @@ pub(crate) struct Inputs {
     /// What the report covers, by id or Chinese word.
     #[arg(long, value_name = "SCOPE")]
     pub(crate) scope: Option<String>,
+    /// Only one part of the files.
+    #[arg(long, value_name = "I/N", value_parser = crate::shard::parse)]
+    pub(crate) shard: Option<Shard>,
     /// Date on which the report was published.
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::date::parse)]
     pub(crate) published: Option<Date>,
+}
+
+impl Inputs {
+    /// The name of an output: of a part of the files a name of its own.
+    pub(crate) fn named(&self, output: &Utf8Path) -> Utf8PathBuf {
+        self.shard.map_or_else(|| output.to_owned(), |shard| shard.name(output))
+    }
 }
 
 /// Where a result goes.

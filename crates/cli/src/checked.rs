@@ -53,7 +53,9 @@ impl<'a> Checked<'a> {
         match received {
             Ok(received) => {
                 beside.several |= received.len() > 1;
-                received.into_iter().for_each(|received| checked.judge(session, beside, received));
+                for received in received {
+                    checked.judge(session, beside, received);
+                }
             }
             Err(failure) => checked.failures.push(failure),
         }

@@ -1,4 +1,5 @@
 //! From the arguments to the files: folders and zip files of reports are searched, in the order of their paths.
+use std::collections::HashSet;
 use std::io;
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -40,15 +41,9 @@ pub(crate) fn expand(
     cwd: &Utf8Path,
     except: &[Utf8PathBuf],
 ) -> Vec<Result<Utf8PathBuf, Failure>> {
-    let mut files: Vec<Result<Utf8PathBuf, Failure>> = Vec::new();
-    for path in paths {
-        for file in expand_one(path, cwd, except) {
-            if !files.contains(&file) {
-                files.push(file);
-            }
-        }
-    }
-    files
+    let mut known = HashSet::new();
+    let files = paths.iter().flat_map(|path| expand_one(path, cwd, except));
+    files.filter(|file| known.insert(file.as_ref().map_or_else(|failure| failure.file.clone(), Clone::clone))).collect()
 }
 
 fn expand_one(path: &Utf8Path, cwd: &Utf8Path, except: &[Utf8PathBuf]) -> Vec<Result<Utf8PathBuf, Failure>> {

@@ -42,6 +42,7 @@ mod rows;
 mod rules_fault;
 mod schemas;
 mod session;
+mod shard;
 mod similar;
 mod sink;
 mod style;

@@ -135,12 +135,11 @@ impl Writer<'_> {
         self.say(&message)
     }
 
-    /// What to do now: nothing where there are only notes and all was judged.
+    /// What to do now: nothing where there are only notes and nothing kept the unit's numbers from being judged.
     fn closing(&self) -> String {
         let mut open = open_findings(self.judged.findings).map(|finding| finding.severity).peekable();
-        let counts = self.judged.judgement.counts(self.judged.book);
         let only_notes = open.peek().is_some() && open.all(|severity| severity == Severity::Note);
-        self.say(&Message::new(if only_notes && counts.unjudged == 0 {
+        self.say(&Message::new(if only_notes && self.reasons().is_empty() {
             "notice-closing-notes"
         } else {
             "notice-closing"
@@ -177,12 +176,16 @@ impl Writer<'_> {
         NoticeItem { sentence: self.say(&sentence), details }
     }
 
-    fn unjudged(&self, position: usize) -> Option<NoticePart> {
+    /// Why edits were not judged, and how many, where the unit can do something about it.
+    fn reasons(&self) -> Vec<(String, usize)> {
         let groups = unjudged(self.judged.book, self.judged.judgement);
-        let told: Vec<(String, usize)> =
-            groups.iter().filter_map(|group| Some((self.reason(group)?, group.edits))).collect();
-        let edits: usize = told.iter().map(|(_, edits)| edits).sum();
-        let items = told.into_iter().map(|(sentence, _)| NoticeItem { sentence, details: Vec::new() });
+        groups.iter().filter_map(|group| Some((self.reason(group)?, group.edits))).collect()
+    }
+
+    fn unjudged(&self, position: usize) -> Option<NoticePart> {
+        let reasons = self.reasons();
+        let edits: usize = reasons.iter().map(|(_, edits)| edits).sum();
+        let items = reasons.into_iter().map(|(sentence, _)| NoticeItem { sentence, details: Vec::new() });
         let explanation = self.say(&Message::new("notice-unjudged").count("edits", edits));
         let group = NoticeGroup { heading: explanation, items: items.collect() };
         (edits > 0).then(|| NoticePart { heading: self.heading(position, "notice-part-unjudged"), groups: vec![group] })
@@ -212,10 +215,12 @@ impl Writer<'_> {
             DoubtKind::Missing => "notice-doubt-missing",
             DoubtKind::Unreadable => "notice-doubt-unreadable",
             DoubtKind::BlankTotal => "notice-doubt-blank-total",
-            DoubtKind::Level => "notice-doubt-level",
-            DoubtKind::UnitKind => "notice-doubt-kind",
             DoubtKind::Fact => "notice-doubt-fact",
-            DoubtKind::LastYear | DoubtKind::NotAmongLastYears | DoubtKind::Members => return None,
+            DoubtKind::Level
+            | DoubtKind::UnitKind
+            | DoubtKind::LastYear
+            | DoubtKind::NotAmongLastYears
+            | DoubtKind::Members => return None,
             DoubtKind::TooLarge => "notice-doubt-too-large",
         };
         let named = Arg::List(group.about.iter().take(NAMED).cloned().collect());

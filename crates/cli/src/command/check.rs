@@ -26,9 +26,10 @@ use crate::{Io, text, waivers};
 
 /// Checks files, several at a time; one that cannot be read does not stop the rest.
 pub(crate) fn run(session: &Session<'_>, arguments: &CheckArguments, io: &mut Io<'_>) -> anyhow::Result<Exit> {
-    let beside = arguments.output.output.iter().chain(&arguments.waivers.files);
+    let output = arguments.output.output.as_deref().map(|file| arguments.input.named(file));
+    let beside = output.iter().chain(&arguments.waivers.files);
     let files = files(&arguments.input, beside, &io.cwd)?;
-    let to_terminal = io.is_terminal && arguments.output.output.is_none();
+    let to_terminal = io.is_terminal && output.is_none();
     let options = SinkOptions {
         lang: session.lang,
         paint: Paint { colour: to_terminal && !io.env.no_color },
@@ -46,11 +47,12 @@ pub(crate) fn run(session: &Session<'_>, arguments: &CheckArguments, io: &mut Io
     let is_whole = failures.is_empty() && members.as_ref().is_none_or(|members| members.failures.is_empty());
     let beside = Beside { last_year: &last_year, members: members.as_ref(), several: all > 1 };
     let (workers, meter) = (session.workers(all)?, Meter::new(session, all, io));
-    write_to(arguments.output.output.as_deref(), io, |out, err| {
+    write_to(output.as_deref(), io, |out, err| {
         let mut checking = Checking {
             session,
             sink: (format.open)(options),
-            progress: session.units.as_ref().map(Progress::new),
+            // Of a part nobody can say who is missing.
+            progress: session.units.as_ref().filter(|_| arguments.input.shard.is_none()).map(Progress::new),
             deny: arguments.deny.severity(),
             exit: if is_whole { Exit::Clean } else { Exit::Failed },
             waivers: waivers.as_mut(),
@@ -79,6 +81,10 @@ pub(super) fn files<'a>(
 ) -> anyhow::Result<Vec<Result<Utf8PathBuf, Failure>>> {
     let except: Vec<Utf8PathBuf> = inputs.units.iter().chain(beside).map(|path| cwd.join(path)).collect();
     let files = expand(&inputs.files, cwd, &except);
+    let files = match inputs.shard {
+        Some(shard) => shard.of(files),
+        None => files,
+    };
     for (given, key) in
         [(inputs.unit.is_some(), "driver-unit-of-several"), (inputs.published.is_some(), "driver-published-of-several")]
     {

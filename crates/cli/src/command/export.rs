@@ -42,7 +42,8 @@ struct Exporting<'s, 'b> {
 
 /// Gives reports out one by one, or all in one; a file that cannot be read does not stop the rest.
 pub(crate) fn run(session: &Session<'_>, arguments: &ExportArguments, io: &mut Io<'_>) -> Result<Exit> {
-    let batch = arguments.batch.as_deref().map(named).transpose()?;
+    let batch = arguments.batch.as_deref().map(|name| arguments.input.named(Utf8Path::new(name)).into_string());
+    let batch = batch.as_deref().map(named).transpose()?;
     let files = files(&arguments.input, arguments.notes.iter().chain(&arguments.waivers.files), &io.cwd)?;
     let notes = Notes::read(&arguments.notes, &io.cwd)?;
     let inputs = files.iter().flatten().chain(&arguments.last_year).map(|file| io.cwd.join(file)).collect();
@@ -52,7 +53,7 @@ pub(crate) fn run(session: &Session<'_>, arguments: &ExportArguments, io: &mut I
     press.meta.follow_ups.clone_from(&notes.follow_ups);
     press.meta.long_table = arguments.long;
     let (last_year, failures) = LastYear::read(session, arguments.last_year.as_deref(), &io.cwd);
-    let progress = session.units.as_ref().filter(|_| batch.is_some()).map(Progress::new);
+    let progress = session.units.as_ref().filter(|_| batch.is_some() && arguments.input.shard.is_none()).map(Progress::new);
     let waivers = waivers::given(session, &arguments.waivers, arguments.product.date, io)?;
     let likeness = Likeness::default();
     let several = files.len() > 1;

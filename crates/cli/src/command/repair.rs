@@ -21,14 +21,15 @@ use crate::style::Paint;
 /// Repairs files one after the other; one that cannot be read does not stop the rest.
 pub(crate) fn run(session: &Session<'_>, arguments: &RepairArguments, io: &mut Io<'_>) -> anyhow::Result<Exit> {
     // With `--apply` the output is a corrected file, and what is found is shown.
-    let shown_in = arguments.output.output.as_ref().filter(|_| !arguments.apply);
-    let files = files(&arguments.input, shown_in, &io.cwd)?;
+    let shown_in = arguments.output.output.as_deref().filter(|_| !arguments.apply);
+    let shown_in = shown_in.map(|file| arguments.input.named(file));
+    let files = files(&arguments.input, &shown_in, &io.cwd)?;
     if arguments.apply && !arguments.all && files.len() > 1 {
         return Err(Fault::error(Message::new("repair-several-files").count("count", files.len())));
     }
     let cwd = io.cwd.clone();
     let colour = io.is_terminal && shown_in.is_none() && !io.env.no_color;
-    write_to(shown_in.map(Utf8PathBuf::as_path), io, |out, err| {
+    write_to(shown_in.as_deref(), io, |out, err| {
         let mut repairing = Repairing {
             session,
             arguments,

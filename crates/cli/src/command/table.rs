@@ -48,12 +48,13 @@ fn cannot(file: &Utf8Path) -> Message {
 
 /// Reads and judges files, several at a time, and writes a row for each report and, where asked for, each finding.
 pub(crate) fn run(session: &Session<'_>, arguments: &TableArguments, io: &mut Io<'_>) -> anyhow::Result<Exit> {
-    let files = files(&arguments.input, Some(&arguments.table), &io.cwd)?;
+    let table = arguments.input.named(&arguments.table);
+    let findings = arguments.findings.as_deref().map(|file| arguments.input.named(file));
+    let files = files(&arguments.input, std::iter::once(&table).chain(&findings), &io.cwd)?;
     let (all, cwd) = (files.len(), io.cwd.clone());
     let columns = Reports::new(session.library);
-    let report_rows = Target::open(&arguments.table, &columns.columns(), io)?;
-    let findings = arguments.findings.as_deref();
-    let finding_rows = findings.map(|file| Target::open(file, &Findings::columns(), io)).transpose()?;
+    let report_rows = Target::open(&table, &columns.columns(), io)?;
+    let finding_rows = findings.as_deref().map(|file| Target::open(file, &Findings::columns(), io)).transpose()?;
     let (workers, meter) = (session.workers(all)?, Meter::new(session, all, io));
     let findings = Findings { lang: session.lang };
     let (last_year, failures) = LastYear::read(session, arguments.last_year.as_deref(), &io.cwd);
@@ -81,7 +82,7 @@ pub(crate) fn run(session: &Session<'_>, arguments: &TableArguments, io: &mut Io
         writeln!(io.stderr, "{} {}", text("word-error", session.lang), session.say(&message))?;
     }
     if session.says_more_than_findings() {
-        let message = Message::new("table-written").text("file", arguments.table.as_str()).count("reports", count);
+        let message = Message::new("table-written").text("file", table.as_str()).count("reports", count);
         writeln!(io.stdout, "{}", render(&message, session.lang))?;
     }
     Ok(exit)

@@ -213,3 +213,17 @@ fn a_level_is_told_by_the_name_where_that_is_certain() {
         assert_eq!(found, expected, "{name}");
     }
 }
+
+#[test]
+fn parts_of_a_folder_together_are_the_folder() {
+    let place = Place::new();
+    for name in ["a", "b", "c", "d", "e"] {
+        place.put(&format!("in/{name}.json"), clean(&format!("{name}局")));
+    }
+    for part in ["1/2", "2/2"] {
+        place.run(&format!("check in --format jsonl -o out.jsonl --shard {part}")).ends_with(0);
+    }
+    let lines = |file: &str| place.read(file).lines().filter(|line| line.starts_with(r#"{"kind":"report""#)).count();
+    assert_eq!((lines("out.1-of-2.jsonl"), lines("out.2-of-2.jsonl")), (3, 2));
+    place.run("check in --shard 3/2").ends_with(2);
+}

@@ -43,7 +43,7 @@ fn county() -> Place {
 }
 
 fn value(report: &serde_json::Value, id: &str) -> serde_json::Value {
-    let cell = report["cells"].get(id).or(report["extra"].get(id)).unwrap();
+    let cell = report["cells"].get(id).unwrap_or_else(|| &report["extra"][id]);
     cell.get("value").unwrap_or(&cell["state"]).clone()
 }
 

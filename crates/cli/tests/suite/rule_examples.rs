@@ -95,4 +95,7 @@ fn a_province_adds_a_rule_and_a_severity() {
         .says("错误 requests/cells-filled")
         .says("提醒 proactive/normative-stock")
         .without("form/edition");
+    place.put("b.json", report("昆明市民政局", &cells));
+    place.run("check b.json --published 2024-01-25").without("text/published-on-time");
+    place.run("check b.json --published 2024-01-25 --rules rules-province").says("截止日期 2024-01-24");
 }

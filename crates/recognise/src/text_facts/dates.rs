@@ -3,14 +3,14 @@ use gouji_model::Date;
 
 /// A day that may be written without its year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Day {
+pub(super) struct WrittenDay {
     pub(super) year: Option<i32>,
     pub(super) month: u8,
     pub(super) day: u8,
 }
 
 /// `2023年1月1日` or `1月1日`, and what follows.
-pub(super) fn day(text: &str) -> Option<(Day, &str)> {
+pub(super) fn day(text: &str) -> Option<(WrittenDay, &str)> {
     let (year, rest) = match year(text) {
         Some((year, rest)) => (Some(year), rest),
         None => (None, text),
@@ -18,7 +18,7 @@ pub(super) fn day(text: &str) -> Option<(Day, &str)> {
     let (month, rest) = short(rest)?;
     let (day, rest) = short(rest.strip_prefix('月')?)?;
     Date::new(year.unwrap_or(2000), month, day)?;
-    Some((Day { year, month, day }, rest.strip_prefix('日')?))
+    Some((WrittenDay { year, month, day }, rest.strip_prefix('日')?))
 }
 
 /// `2023年` or `2023年度`, and what follows.

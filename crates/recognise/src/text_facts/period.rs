@@ -2,14 +2,14 @@
 use gouji_edits::RuleBook;
 use gouji_model::{Fact, Origin};
 
-use super::dates::{Day, day};
+use super::dates::{WrittenDay, day};
 use super::passages::{Passages, sentences};
 use super::{has_phrase, phrases, seen};
 
 /// A period as stated.
 pub(super) struct Stated {
-    pub(super) from: Day,
-    pub(super) to: Day,
+    pub(super) from: WrittenDay,
+    pub(super) to: WrittenDay,
     sentence: String,
     origin: Option<Origin>,
 }
@@ -44,7 +44,7 @@ fn look(book: &RuleBook, passages: &Passages<'_>) -> Option<Stated> {
 }
 
 /// The period that follows a phrase.
-fn after(sentence: &str, phrase: &str) -> Option<(Day, Day)> {
+fn after(sentence: &str, phrase: &str) -> Option<(WrittenDay, WrittenDay)> {
     let rest = &sentence[sentence.find(phrase)? + phrase.len()..];
     let start = rest.find(|character: char| character.is_ascii_digit())?;
     if rest[..start].chars().count() > MOST_BETWEEN {

@@ -10,12 +10,9 @@ use super::phrases;
 pub(crate) fn shown_date(book: &RuleBook, document: &Document) -> Option<Published> {
     let labels = phrases(book, "published");
     let mut found: Option<Published> = None;
-    let mut take = |date: Date, origin| match &found {
-        Some(other) => other.date == date,
-        None => {
-            found = Some(Published { date, source: DateSource::Page, origin: Some(origin) });
-            true
-        }
+    let mut take = |date: Date, origin| {
+        let first = found.get_or_insert(Published { date, source: DateSource::Page, origin: Some(origin) });
+        first.date == date
     };
     for block in &document.blocks {
         let consistent = match block {

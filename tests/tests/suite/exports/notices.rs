@@ -61,9 +61,10 @@ fn notes_alone_ask_for_nothing() {
         let press = Press::of(&books, &["faulty-2021.txt"]);
         let mut publication = press.publication(Kind::Notice);
         let mut findings = publication.reports[0].findings.to_vec();
-        findings.iter_mut().for_each(|finding| finding.severity = severity);
+        for finding in &mut findings {
+            finding.severity = severity;
+        }
         publication.reports[0].findings = &findings;
-        assert_eq!(publication.reports[0].judgement.counts(publication.book).unjudged, 0);
         text(&gouji_txt::Txt, &publication, ".txt").contains("修改后重新报送")
     };
     assert!(closing(Severity::Error) && closing(Severity::Warning) && !closing(Severity::Note));

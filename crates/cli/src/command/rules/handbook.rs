@@ -83,14 +83,12 @@ impl Writer<'_, '_> {
 
     /// The name of a folder of rules: that of the section that it is named for, or its own in the catalogue.
     fn topic(&self, topic: &str) -> String {
-        match self.book.form.section(topic) {
-            Some(section) => format!("{} · {topic}", self.text(&section.name())),
-            None => {
-                let own = format!("handbook-topic-{topic}");
-                let key = if is_message(&own) { own } else { "handbook-topic".to_owned() };
-                self.say(&Message::new(key).text("topic", topic))
-            }
+        if let Some(section) = self.book.form.section(topic) {
+            return format!("{} · {topic}", self.text(&section.name()));
         }
+        let own = format!("handbook-topic-{topic}");
+        let key = if is_message(&own) { own } else { "handbook-topic".to_owned() };
+        self.say(&Message::new(key).text("topic", topic))
     }
 
     fn contents(&mut self) {
