@@ -256,11 +256,13 @@ impl Search<'_> {
         end
     }
 
-    /// Where a row's values may end: with the run, or after the expected count where the next rows have no label.
+    /// Where a row's values may end: with the run, or, where rows are not known, after the expected count if the next
+    /// rows have no label.
     fn ends(&self, run: &Range<usize>, expected: usize) -> Vec<usize> {
         let mut ends = vec![run.end];
         let exact = run.start + expected;
-        if run.len() >= 2 * expected && self.tokens[exact..run.end].iter().any(|token| token.kind == Kind::Value) {
+        let may_go_on = self.row_of(run.start).is_none() && run.len() >= 2 * expected;
+        if may_go_on && self.tokens[exact..run.end].iter().any(|token| token.kind == Kind::Value) {
             ends.push(exact);
         }
         ends
@@ -403,13 +405,14 @@ impl Search<'_> {
                 continue;
             }
             let mut start = if own_text { run.start + expected } else { run.start };
+            let whole = self.row_of(run.start).is_some();
             while start + expected <= run.end {
                 let end = start + expected;
-                let last = run.end < end + expected;
+                let last = whole || run.end < end + expected;
                 let values = start..if last { run.end } else { end };
                 let misfit = self.misfit(&values, expected);
-                self.push(number, values.clone(), values, Met::Unlabelled, Met::Unlabelled.cost() + misfit);
-                start = end;
+                self.push(number, values.clone(), values.clone(), Met::Unlabelled, Met::Unlabelled.cost() + misfit);
+                start = values.end;
             }
         }
     }

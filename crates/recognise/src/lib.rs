@@ -183,15 +183,14 @@ fn best_fit(readings: &[Reading<'_>]) -> usize {
     best.map_or(0, |(position, _)| position)
 }
 
-/// A document without sections and tables of the form is no annual report.
+/// A document without sections and tables of the form is no annual report; numbers alone are no table of it.
 fn refuse_what_is_none(
     reading: &Reading<'_>,
     parts: &Sections,
     heading: Option<&Title>,
     tokens: &[Token<'_>],
 ) -> Result<(), RecogniseError> {
-    let tables = reading.spans.iter().flatten().count();
-    if tables > 0 || parts.texts.len() >= 3 || (heading.is_some() && !parts.texts.is_empty()) {
+    if reading.has_labelled_table() || parts.texts.len() >= 3 || (heading.is_some() && !parts.texts.is_empty()) {
         return Ok(());
     }
     let earlier = reading.book.lexicon.phrases.get("earlier_form").map(Vec::as_slice).unwrap_or_default();

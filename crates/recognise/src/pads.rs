@@ -38,6 +38,7 @@ pub(crate) fn without_pads(
     let rows: Vec<Printed> = found.iter().map(|candidate| Printed::of(items, tokens, alignment, candidate)).collect();
     let widths = widths(&rows);
     let usual = usual_surplus(&rows);
+    let edges = edges(items, tokens, alignment);
     let last: BTreeMap<usize, usize> = rows.iter().enumerate().map(|(number, row)| (row.table, number)).collect();
     let strip = |(number, row): (usize, &Printed)| {
         let values: Vec<usize> = found[number].values.clone().collect();
@@ -50,7 +51,10 @@ pub(crate) fn without_pads(
             }
             None => usual.get(&row.class()).copied().unwrap_or_default().max(row.blank_surplus()),
         };
-        let values = row.strip(&values, pads, leads);
+        let mut values = row.strip(&values, pads, leads);
+        let edge = items.sequence[found[number].item].place.and_then(|place| edges.get(&place));
+        let is_beyond = |token: &usize| edge.is_some_and(|edge| is_beyond(&tokens[*token], *edge));
+        values.truncate(values.iter().rposition(|token| !is_beyond(token)).map_or(0, |last| last + 1));
         let blank = |token: &&usize| tokens[**token].kind == Kind::Blank;
         let trailing = values.iter().rev().take_while(blank).count();
         let placed = values.iter().any(|token| tokens[*token].position.is_some_and(|place| place.columns.is_some()));
@@ -130,6 +134,28 @@ impl Printed {
         }
         values[..values.len() - pads.min(self.trailing)].to_vec()
     }
+}
+
+/// For each block the column behind the last that a label or a value of it covers, where columns are known.
+fn edges(items: &Items, tokens: &[Token<'_>], alignment: &Alignment) -> BTreeMap<(usize, usize), (u32, u32)> {
+    let mut edges = BTreeMap::new();
+    for candidate in &alignment.chosen {
+        let Some(place) = items.sequence[candidate.item].place else { continue };
+        let filled = tokens[candidate.span.clone()].iter().filter(|token| token.kind != Kind::Blank);
+        for (grid, columns) in filled.filter_map(|token| Some((token.position?.grid, token.position?.columns?))) {
+            let edge = edges.entry(place).or_insert((grid, 0));
+            // A block in several grids has several widths.
+            edge.1 = if edge.0 == grid { edge.1.max(columns.0.saturating_add(columns.1)) } else { u32::MAX };
+        }
+    }
+    edges
+}
+
+/// Whether an empty cell stands beyond the columns of its block: a sheet has cells for the widest of its tables.
+fn is_beyond(token: &Token<'_>, (grid, end): (u32, u32)) -> bool {
+    let position = token.position.filter(|position| position.grid == grid);
+    let column = position.and_then(|position| position.columns).map(|(column, _)| column);
+    token.kind == Kind::Blank && column.is_some_and(|column| column >= end)
 }
 
 /// The cells in a row of each table whose rows are padded to one width.

@@ -67,6 +67,17 @@ pub(crate) struct Reading<'a> {
     pub(crate) general: Vec<Note>,
 }
 
+impl Reading<'_> {
+    /// Whether some table was found of which at least one label is printed.
+    pub(crate) fn has_labelled_table(&self) -> bool {
+        self.alignment.chosen.iter().any(|candidate| {
+            let item = &self.items.sequence[candidate.item];
+            let labelled = candidate.met != Met::Unlabelled && !item.wordings.is_empty();
+            labelled && item.place.is_some_and(|(table, _)| self.spans[table].is_some())
+        })
+    }
+}
+
 /// Where more rows of a table than this are unclear, values were lost throughout (repeated lines removed by a
 /// crawler): sums that hold are then no proof.
 const MOST_UNCLEAR: usize = 3;
@@ -239,7 +250,8 @@ impl Reader<'_, '_> {
                 continue;
             }
             row.met = Met::Unlabelled;
-            match leaves.iter().find(|leaf| !filled.contains(leaf)) {
+            // Rows found after it stand below it in the form, too: what lies behind the first of them is not its own.
+            match leaves.first().filter(|leaf| !filled.contains(leaf)) {
                 Some(leaf) => row.item = *leaf,
                 None => row.places = None,
             }

@@ -156,7 +156,8 @@ fn by_printed_order(
     Some(places)
 }
 
-/// By grid columns; every value must have a known column of its own.
+/// By grid columns; every value must have a known column of its own, and one alone: a number in a merged cell over two
+/// columns may belong to either.
 fn by_position(
     tokens: &[Token<'_>],
     values: &[usize],
@@ -168,13 +169,17 @@ fn by_position(
     }
     let mut places = vec![None; count];
     for token in values {
-        let (column, _) = tokens[*token].position?.columns?;
+        let (column, across) = tokens[*token].position?.columns?;
+        let is_blank = tokens[*token].kind == Kind::Blank;
         let Some(slot) = positions.get(&column) else {
-            if tokens[*token].kind == Kind::Blank {
+            if is_blank {
                 continue;
             }
             return None;
         };
+        if !is_blank && positions.range(column..column.saturating_add(across)).count() > 1 {
+            return None;
+        }
         let place = places.get_mut(*slot)?;
         if place.replace(*token).is_some() {
             return None;

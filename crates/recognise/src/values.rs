@@ -10,6 +10,10 @@ pub(crate) fn looks_like_value(text: &str) -> bool {
         return true;
     }
     let plain = plain(text);
+    // The end of a number that was cut at its point.
+    if plain.strip_prefix('.').is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit())) {
+        return true;
+    }
     let Some(parts) = parts(&plain) else { return false };
     parts.after.is_empty() || is_unit(parts.after) || is_note(parts.after) || is_pair(&plain)
 }

@@ -1,11 +1,14 @@
 //! One report in every format that is read: what speed is measured on, what other readers are compared on, and what
 //! fuzzing starts from.
+pub mod lines;
 pub mod odt;
 pub mod ofd;
 mod printed;
 pub mod rtf;
 pub mod scan;
-mod sheets;
+pub mod sheets;
+pub mod web;
+pub mod word;
 
 #[path = "../../../crates/read/tests/carriers/writer.rs"]
 #[expect(dead_code, reason = "shared with the tests of the reader, which use more of it")]

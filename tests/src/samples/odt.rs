@@ -32,7 +32,7 @@ pub fn sheet(printed: &Printed) -> Vec<u8> {
                 paragraphs(text)
             )
             .unwrap(),
-            Piece::Table(cells) => rows(&mut body, cells),
+            Piece::Table(cells) => rows(&mut body, cells, "<table:table-cell/>"),
         }
     }
     package("spreadsheet", &(body + "</table:table>"))
@@ -67,11 +67,13 @@ fn paragraphs(text: &str) -> String {
 
 fn table(body: &mut String, cells: &[Cell]) {
     body.push_str("<table:table>");
-    rows(body, cells);
+    // Those behind a cell that is gone move up.
+    rows(body, cells, "");
     body.push_str("</table:table>");
 }
 
-fn rows(body: &mut String, cells: &[Cell]) {
+/// Writes the rows of a table, with `gone` in the place of a cell that is not there.
+fn rows(body: &mut String, cells: &[Cell], gone: &str) {
     let (rows, columns) = size(cells);
     for row in 0..rows {
         body.push_str("<table:table-row>");
@@ -86,8 +88,7 @@ fn rows(body: &mut String, cells: &[Cell]) {
                 )
                 .unwrap(),
                 Some(_) => body.push_str("<table:covered-table-cell/>"),
-                // A cell that is gone: those behind it move up.
-                None => {}
+                None => body.push_str(gone),
             }
         }
         body.push_str("</table:table-row>");

@@ -80,3 +80,10 @@ pub(crate) fn cell_at(cells: &[Cell], row: usize, column: usize) -> Option<&Cell
         (cell.row..cell.row + cell.rows).contains(&row) && (cell.column..cell.column + cell.columns).contains(&column)
     })
 }
+
+/// The cells that cover places of a row, from left to right.
+pub(crate) fn cells_of(cells: &[Cell], row: usize) -> Vec<&Cell> {
+    let mut own: Vec<&Cell> = cells.iter().filter(|cell| (cell.row..cell.row + cell.rows).contains(&row)).collect();
+    own.sort_by_key(|cell| cell.column);
+    own
+}

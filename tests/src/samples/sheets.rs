@@ -31,7 +31,7 @@ fn cells(printed: &Printed) -> Vec<Cell> {
 }
 
 /// A workbook of one sheet (xlsx).
-pub(super) fn xlsx(printed: &Printed) -> Vec<u8> {
+pub fn xlsx(printed: &Printed) -> Vec<u8> {
     let (mut rows, mut spans) = (String::new(), String::new());
     let cells = cells(printed);
     for row in cells.chunk_by(|one, other| one.row == other.row) {
@@ -61,7 +61,10 @@ fn address(row: usize, column: usize) -> String {
 }
 
 /// A workbook of one sheet (xls).
-pub(super) fn xls(printed: &Printed) -> Vec<u8> {
+///
+/// # Panics
+/// When the report has more rows or columns than such a sheet can have.
+pub fn xls(printed: &Printed) -> Vec<u8> {
     let cells = cells(printed);
     let place = |number: usize| u16::try_from(number).unwrap();
     let merged = cells.iter().filter(|cell| cell.rows * cell.columns > 1).map(|cell| {

@@ -1,10 +1,10 @@
-//! Damaged tables in files that place their cells: a number may become missing or unreadable with a note; it never lands
+//! Damaged tables in every format: a number may become missing or unreadable with a note; it never lands
 //! in a wrong cell silently. The undamaged report is read whole from each format.
 mod damage;
 
 use camino::Utf8Path;
 use gouji_recognise::Hints;
-use gouji_tests::samples::{Printed, odt, ofd};
+use gouji_tests::samples::{Printed, lines, odt, ofd, rtf, sheets, web, word};
 use gouji_tests::{Truth, books, read, read_file};
 use proptest::prelude::*;
 use std::sync::OnceLock;
@@ -14,7 +14,20 @@ use damage::{ALL, Damage, damage, is_number};
 /// A writer of files.
 type Write = fn(&Printed) -> Vec<u8>;
 
-const FORMATS: [(&str, Write); 2] = [("odt", odt::text), ("ofd", ofd::pages)];
+const FORMATS: [(&str, Write); 12] = [
+    ("docx", word::text),
+    ("odt", odt::text),
+    ("rtf", rtf::text),
+    ("ofd", ofd::pages),
+    ("html", web::page),
+    ("mht", web::archive),
+    ("xlsx", sheets::xlsx),
+    ("xls", sheets::xls),
+    ("ods", odt::sheet),
+    ("markdown", lines::markdown),
+    ("csv", lines::csv),
+    ("tabs", lines::tabs),
+];
 
 /// A report and what it holds.
 fn sample() -> &'static (Printed, Truth) {
@@ -71,5 +84,39 @@ proptest! {
         pick in prop::array::uniform2(0_usize..1_000),
     ) {
         check(format, kind, pick)?;
+    }
+}
+
+/// Rows in another order than the form's are read by their labels, or not at all.
+#[test]
+fn swapped_rows_of_a_text() {
+    let (printed, truth) = sample();
+    let mut text = String::from_utf8(lines::csv(printed)).unwrap();
+    let rows: Vec<String> = text
+        .lines()
+        .filter(|line| line.contains("予以公开,") || line.contains("只计这一情形"))
+        .map(str::to_owned)
+        .collect();
+    let [first, second] = rows.as_slice() else { panic!("{rows:?}") };
+    let values = |row: &str| row.split(',').skip(1).collect::<Vec<_>>().join(",");
+    let (first_values, second_values) = (values(first), values(second));
+    text = text.replacen(&first_values, "\u{0}", 1).replacen(&second_values, &first_values, 1).replacen(
+        '\u{0}',
+        &second_values,
+        1,
+    );
+    let found = read(books(), text.as_bytes(), &Hints::default()).unwrap();
+    let differences = truth.differences(found[0].form(), &found[0].report);
+    let shown: Vec<String> =
+        differences.iter().filter(|difference| difference.is_wrong()).map(ToString::to_string).collect();
+    assert_eq!(shown, Vec::<String>::new());
+}
+
+/// A table of numbers without any label of the form is no annual report.
+#[test]
+fn numbers_alone_are_refused() {
+    for text in ["1", "序号,姓名,金额\n1,张某,20\n2,李某,30\n", "本月\n12\n15\n"] {
+        let read = read(books(), text.as_bytes(), &Hints::default());
+        assert!(read.is_err(), "{text}: {:?}", read.map(|found| found.len()));
     }
 }

@@ -15,9 +15,14 @@ pub(super) enum Damage {
     SplitLabel,
     SwapRows,
     DropColumn,
+    DoubleColumn,
+    MergeCells,
+    MergeRows,
+    SplitCell,
+    SplitRow,
 }
 
-pub(super) const ALL: [Damage; 11] = [
+pub(super) const ALL: [Damage; 16] = [
     Damage::DropRow,
     Damage::DoubleRow,
     Damage::DropCell,
@@ -29,6 +34,11 @@ pub(super) const ALL: [Damage; 11] = [
     Damage::SplitLabel,
     Damage::SwapRows,
     Damage::DropColumn,
+    Damage::DoubleColumn,
+    Damage::MergeCells,
+    Damage::MergeRows,
+    Damage::SplitCell,
+    Damage::SplitRow,
 ];
 
 /// Damages a cell, a row or a column, which two numbers choose.
@@ -74,17 +84,91 @@ pub(super) fn damage(printed: &mut Printed, damage: Damage, [table, pick]: [usiz
             }
             cells.sort_by_key(|cell| (cell.row, cell.column));
         }
-        Damage::DropColumn => {
-            cells.retain(|cell| cell.columns > 1 || cell.column != column);
-            for cell in cells {
-                if cell.column > column {
-                    cell.column -= 1;
-                } else if cell.column + cell.columns > column {
-                    cell.columns -= 1;
-                }
+        Damage::DropColumn => drop_column(cells, column),
+        Damage::DoubleColumn => double_column(cells, column),
+        Damage::MergeCells => merge_cells(cells, number, (0, cells[number].columns)),
+        Damage::MergeRows => {
+            let own: Vec<usize> = numbers.into_iter().filter(|place| cells[*place].row == row).collect();
+            for place in own.into_iter().rev() {
+                merge_cells(cells, place, (1, 0));
+            }
+            if cells[label].row == row {
+                merge_cells(cells, label, (1, 0));
             }
         }
+        Damage::SplitCell => split_cell(cells, number),
+        Damage::SplitRow => split_row(cells, row, column),
     }
+}
+
+fn drop_column(cells: &mut Vec<Cell>, column: usize) {
+    cells.retain(|cell| cell.columns > 1 || cell.column != column);
+    for cell in cells {
+        if cell.column > column {
+            cell.column -= 1;
+        } else if cell.column + cell.columns > column {
+            cell.columns -= 1;
+        }
+    }
+}
+
+fn double_column(cells: &mut Vec<Cell>, column: usize) {
+    let mut copy: Vec<Cell> = cells.iter().filter(|cell| cell.columns == 1 && cell.column == column).cloned().collect();
+    for cell in cells.iter_mut() {
+        if cell.column > column {
+            cell.column += 1;
+        } else if cell.column + cell.columns > column && cell.columns > 1 {
+            cell.columns += 1;
+        }
+    }
+    for cell in &mut copy {
+        cell.column += 1;
+    }
+    cells.append(&mut copy);
+    cells.sort_by_key(|cell| (cell.row, cell.column));
+}
+
+/// Merges a cell with the one below it or at its right, if that is as large.
+fn merge_cells(cells: &mut Vec<Cell>, first: usize, (down, across): (usize, usize)) {
+    let (row, column) = (cells[first].row + down, cells[first].column + across);
+    let size = (cells[first].rows, cells[first].columns);
+    let other = cells.iter().position(|cell| (cell.row, cell.column, (cell.rows, cell.columns)) == (row, column, size));
+    let Some(other) = other else { return };
+    let text = cells[other].text.clone();
+    let cell = &mut cells[first];
+    cell.rows += down;
+    cell.columns += across;
+    cell.text = format!("{}\n{text}", cell.text);
+    cells.remove(other);
+}
+
+/// Cuts a number into two cells: within its columns where it has several, else those behind it in its row move on.
+fn split_cell(cells: &mut Vec<Cell>, number: usize) {
+    let own = cells[number].clone();
+    let (head, tail) = own.text.split_at(own.text.len() / 2);
+    head.clone_into(&mut cells[number].text);
+    let column = if own.columns > 1 {
+        cells[number].columns -= 1;
+        own.column + own.columns - 1
+    } else {
+        for cell in cells.iter_mut().filter(|cell| cell.row == own.row && cell.column > own.column) {
+            cell.column += 1;
+        }
+        own.column + 1
+    };
+    cells.insert(number + 1, Cell { column, columns: 1, text: tail.to_owned(), ..own });
+}
+
+/// Moves the numbers of a row from a column on into a row of their own below it.
+fn split_row(cells: &mut [Cell], row: usize, column: usize) {
+    for cell in cells.iter_mut() {
+        if cell.row > row || cell.row == row && cell.column >= column && is_number(&cell.text) {
+            cell.row += 1;
+        } else if cell.row + cell.rows > row + 1 {
+            cell.rows += 1;
+        }
+    }
+    cells.sort_by_key(|cell| (cell.row, cell.column));
 }
 
 fn drop_row(cells: &mut Vec<Cell>, row: usize) {
