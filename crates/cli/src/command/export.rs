@@ -53,7 +53,8 @@ pub(crate) fn run(session: &Session<'_>, arguments: &ExportArguments, io: &mut I
     press.meta.follow_ups.clone_from(&notes.follow_ups);
     press.meta.long_table = arguments.long;
     let (last_year, failures) = LastYear::read(session, arguments.last_year.as_deref(), &io.cwd);
-    let progress = session.units.as_ref().filter(|_| batch.is_some() && arguments.input.shard.is_none()).map(Progress::new);
+    let progress =
+        session.units.as_ref().filter(|_| batch.is_some() && arguments.input.shard.is_none()).map(Progress::new);
     let waivers = waivers::given(session, &arguments.waivers, arguments.product.date, io)?;
     let likeness = Likeness::default();
     let several = files.len() > 1;
