@@ -1,5 +1,6 @@
 //! What the tests and the corpus scorer share: reading a file as the driver does, and comparing a reading with the
 //! values that a person read.
+pub mod clock;
 mod generated;
 pub mod made;
 #[expect(clippy::unwrap_used, reason = "nothing fails that is written into memory")]

@@ -1,5 +1,5 @@
-//! `cargo xtask bench`: CPU time of reading and recognising one report in every format, and how many times as long
-//! what users would take instead needs for the same files.
+//! `cargo xtask bench`: CPU time of reading and recognising one report in every format, of each stage behind it, whole
+//! processes over many files, and how many times as long what users would take instead needs for the same files.
 
 use std::ffi::OsString;
 use std::process::{Command, Stdio};
@@ -9,8 +9,8 @@ use camino::Utf8Path;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use crate::cargo;
 use crate::step::Context;
+use crate::{cargo, scale};
 
 /// Milliseconds for a whole report that are not to be passed.
 const GOALS: &[(&str, f64)] = &[("doc", 1.0), ("docx", 0.6), ("html", 1.5), ("pdf", 5.0), ("text", 0.1), ("xlsx", 1.0)];
@@ -38,12 +38,40 @@ struct Peer {
     missing: Option<String>,
 }
 
-/// Writes the samples, measures, prints the table; `peers` also runs the readers of others that Python has.
-pub fn bench(context: &Context, peers: bool) -> Result<()> {
+/// What was measured of a stage behind reading.
+#[derive(Debug, Deserialize)]
+struct Stage {
+    stage: String,
+    ms: f64,
+}
+
+/// Milliseconds for a stage that are not to be passed.
+const STAGE_GOALS: &[(&str, f64)] = &[
+    ("judge", 1.0),
+    ("repair", 0.2),
+    ("repair 2 cells", 1.0),
+    ("repair 3 cells", 1.0),
+    ("write docx", 3.0),
+    ("write html", 0.5),
+    ("write markdown", 0.2),
+    ("write pdf", 60.0),
+];
+
+/// Writes the samples, measures, prints the tables; `quick` takes small folders, `peers` also runs the readers of others
+/// that Python has.
+pub fn bench(context: &Context, quick: bool, peers: bool) -> Result<()> {
     let folder = context.workspace.target.join("samples");
     cargo::run(own("samples").arg(&folder))?;
     let measured: Vec<Measured> = answer(own("speed").arg(&folder))?;
     for line in table(&measured) {
+        println!("{line}");
+    }
+    println!();
+    for line in stage_table(&answer::<Vec<Stage>>(&mut own("stages"))?) {
+        println!("{line}");
+    }
+    println!();
+    for line in scale::lines(context, quick)? {
         println!("{line}");
     }
     if peers {
@@ -92,6 +120,16 @@ fn table(measured: &[Measured]) -> Vec<String> {
             goal.map_or_else(String::new, |goal| goal.to_string()),
             thousands(file.peak_kb)
         )
+    });
+    std::iter::once(head).chain(rows).collect()
+}
+
+fn stage_table(stages: &[Stage]) -> Vec<String> {
+    let head = format!("{:<30} {:>9} {:>6}", "stage", "ms", "goal");
+    let rows = stages.iter().map(|Stage { stage, ms }| {
+        let goal = STAGE_GOALS.iter().find(|(own, _)| own == stage).map(|(_, goal)| *goal);
+        let over = if goal.is_some_and(|goal| *ms > goal) { "  over" } else { "" };
+        format!("{stage:<30} {ms:>9.4} {:>6}{over}", goal.map_or_else(String::new, |goal| goal.to_string()))
     });
     std::iter::once(head).chain(rows).collect()
 }

@@ -13,6 +13,7 @@ pub mod directions;
 pub mod generate;
 pub mod lengths;
 pub mod machine_paths;
+pub mod scale;
 pub mod snapshots;
 pub mod step;
 pub mod tools;

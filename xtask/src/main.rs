@@ -39,8 +39,11 @@ enum Task {
         #[arg(long, value_name = "READER")]
         format: Option<String>,
     },
-    /// Measure reading and recognising in every format
+    /// Measure reading in every format, every stage behind it, and many files at once
     Bench {
+        /// Small folders only: two minutes
+        #[arg(long)]
+        quick: bool,
         /// Also run other readers of the same files, where Python has them, and print the ratios
         #[arg(long)]
         peers: bool,
@@ -68,6 +71,6 @@ fn run(task: Task) -> Result<()> {
             let folder = output.map_or_else(|| Ok(Context::load()?.workspace.target.join("corpus")), anyhow::Ok)?;
             corpus::make(&folder, count, seed, format.as_deref())
         }
-        Task::Bench { peers } => bench::bench(&Context::load()?, peers),
+        Task::Bench { quick, peers } => bench::bench(&Context::load()?, quick, peers),
     }
 }

@@ -1,13 +1,13 @@
 //! Measures reading and recognising of samples, as `samples` writes them: `speed DIR` prints JSON, one object a file;
 //! `speed --peak FILE` prints the most memory that one reading took, in kilobytes.
 use std::process::Command;
-use std::time::Instant;
 
 use anyhow::{Context as _, Result, bail};
 use camino::{Utf8Path, Utf8PathBuf};
 use gouji_read::{Input, Limits};
 use gouji_recognise::{Hints, PartRef, Recogniser};
 use gouji_tests::books;
+use gouji_tests::clock::{cpu_seconds, median, peak_kb};
 use serde_json::json;
 
 /// Seconds of CPU time after which a file has been measured enough, and the number of readings.
@@ -23,7 +23,7 @@ fn main() -> Result<()> {
     match &*arguments.iter().map(String::as_str).collect::<Vec<_>>() {
         ["--peak", file] => {
             once(&recogniser, &load(Utf8Path::new(file))?)?;
-            println!("{}", peak().unwrap_or(0));
+            println!("{}", peak_kb().unwrap_or(0));
         }
         [folder] => {
             let files = files(Utf8Path::new(folder))?;
@@ -54,9 +54,9 @@ fn files(folder: &Utf8Path) -> Result<Vec<Utf8PathBuf>> {
 /// Reads and recognises once; CPU seconds of both.
 fn once(recogniser: &Recogniser<'_>, bytes: &[u8]) -> Result<[f64; 2]> {
     let hints = Hints::default();
-    let start = clock();
+    let start = cpu_seconds();
     let input = gouji_read::read(bytes, &Limits::default())?;
-    let read = clock();
+    let read = cpu_seconds();
     let count = match &input {
         Input::Document(document) => recogniser.recognise(document, &hints)?.len(),
         Input::Parts(parts) => {
@@ -66,7 +66,7 @@ fn once(recogniser: &Recogniser<'_>, bytes: &[u8]) -> Result<[f64; 2]> {
         }
         Input::Report(_) => 1,
     };
-    let end = clock();
+    let end = cpu_seconds();
     anyhow::ensure!(count == 1, "{count} reports");
     Ok([read - start, end - read])
 }
@@ -82,11 +82,7 @@ fn measure(recogniser: &Recogniser<'_>, file: &Utf8Path) -> Result<serde_json::V
         spent += time.iter().sum::<f64>();
         times.push(time);
     }
-    let median = |of: fn(&[f64; 2]) -> f64| {
-        let mut all: Vec<f64> = times.iter().map(of).collect();
-        all.sort_by(f64::total_cmp);
-        all[all.len() / 2] * 1e3
-    };
+    let median = |of: fn(&[f64; 2]) -> f64| median(times.iter().map(of)) * 1e3;
     let own = std::env::current_exe()?;
     let peak = Command::new(own).args(["--peak", file.as_str()]).output().context("the second run")?;
     let peak: u64 = String::from_utf8(peak.stdout)?.trim().parse().context("the peak of memory")?;
@@ -98,24 +94,4 @@ fn measure(recogniser: &Recogniser<'_>, file: &Utf8Path) -> Result<serde_json::V
         "total_ms": median(|time| time[0] + time[1]),
         "peak_kb": peak,
     }))
-}
-
-/// Seconds of CPU time of this thread where the system tells them, else of the clock.
-fn clock() -> f64 {
-    let spent = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let nanoseconds = spent.and_then(|spent| spent.split(' ').next()?.parse::<f64>().ok());
-    nanoseconds.map_or_else(
-        || {
-            static START: std::sync::LazyLock<Instant> = std::sync::LazyLock::new(Instant::now);
-            START.elapsed().as_secs_f64()
-        },
-        |nanoseconds| nanoseconds / 1e9,
-    )
-}
-
-/// The most memory that this process had, in kilobytes, where the system tells it.
-fn peak() -> Option<u64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-    line.trim().strip_suffix("kB")?.trim().parse().ok()
 }

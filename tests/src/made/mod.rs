@@ -2,7 +2,7 @@
 //!
 //! Everything follows from the seed and the number of the report, so that each can be made by itself.
 mod faults;
-mod values;
+pub mod values;
 
 use anyhow::{Context as _, Result, anyhow};
 use gouji_edits::RuleBook;

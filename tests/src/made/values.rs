@@ -11,14 +11,14 @@ const DRAWS: usize = 50;
 const YEARS: i32 = 4;
 
 /// A year of the edition.
-pub(super) fn year(book: &RuleBook, dice: &mut XorShiftRng) -> i32 {
+pub fn year(book: &RuleBook, dice: &mut XorShiftRng) -> i32 {
     let years = book.edition.years;
     let last = years.to.unwrap_or(i32::MAX).min(years.from + YEARS - 1);
     dice.random_range(years.from..=last)
 }
 
 /// A report in which no error is found; `None` when none is found in [`DRAWS`] draws.
-pub(super) fn consistent(book: &RuleBook, year: i32, dice: &mut XorShiftRng) -> Option<Report> {
+pub fn consistent(book: &RuleBook, year: i32, dice: &mut XorShiftRng) -> Option<Report> {
     let draw = |_| {
         let mut report = Report::empty(&book.form);
         report.year = Some(year);

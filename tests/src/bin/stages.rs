@@ -1,0 +1,87 @@
+//! Measures what comes behind reading, on one report: `stages` prints JSON, one object a stage.
+use std::collections::BTreeSet;
+use std::hint::black_box;
+
+use anyhow::{Context as _, Result};
+use gouji_edits::{Context, RuleBook, hard_edits, judge};
+use gouji_model::{Cell, Number, Report};
+use gouji_repair::{Localiser, findings};
+use gouji_tests::clock::{cpu_seconds, median};
+use gouji_tests::made::values;
+use gouji_tests::samples::{written, written_formats};
+use gouji_tests::{ReadReport, books, editions};
+use rand::SeedableRng as _;
+use rand_xorshift::XorShiftRng;
+use serde_json::{Value, json};
+
+/// Seconds of CPU time after which a stage has been measured enough, and the most runs.
+const ENOUGH: f64 = 0.3;
+const MOST: usize = 2_000;
+
+/// Wrong cells of the stages `repair`.
+const WRONG: [usize; 3] = [1, 2, 3];
+
+#[expect(clippy::print_stdout, reason = "a program for another program")]
+fn main() -> Result<()> {
+    let book = books().iter().find(|book| &*book.edition.id == "2021").context("the edition 2021")?;
+    let report = values::consistent(book, 2023, &mut XorShiftRng::seed_from_u64(3)).context("a report")?;
+    let mut stages =
+        vec![stage("rules loaded", editions)?, stage("judge", || Ok(judge(book, &report, &Context::default())))?];
+    stages.extend(repairs(book, &report)?);
+    let read = ReadReport { book, report };
+    for format in written_formats() {
+        stages.push(stage(&format!("write {format}"), || written(&read, format))?);
+    }
+    let numbers: Vec<Option<Number>> = read.report.cells.iter().map(Cell::value).collect();
+    stages.push(stage("floor: a pass over the numbers", || {
+        let sum: i128 = black_box(&numbers).iter().flatten().map(|number| number.millionths()).sum();
+        Ok(sum)
+    })?);
+    println!("{}", serde_json::to_string(&stages)?);
+    Ok(())
+}
+
+/// Milliseconds of CPU that something takes; several at a time where one is too short for the clock.
+fn stage<T>(name: &str, mut work: impl FnMut() -> Result<T>) -> Result<Value> {
+    const SHORT: f64 = 1e-4;
+    let mut times = Vec::new();
+    let (mut spent, mut repeats) = (0.0, 1);
+    while spent < ENOUGH && times.len() < MOST {
+        let start = cpu_seconds();
+        for _ in 0..repeats {
+            black_box(work()?);
+        }
+        let time = cpu_seconds() - start;
+        spent += time;
+        if time < SHORT && repeats < 1 << 16 {
+            repeats *= 2;
+            times.clear();
+        } else {
+            times.push(time / f64::from(repeats));
+        }
+    }
+    Ok(json!({ "stage": name, "ms": median(times.into_iter()) * 1e3 }))
+}
+
+/// All answers for some wrong cells, and the findings of a report with them.
+fn repairs(book: &RuleBook, report: &Report) -> Result<Vec<Value>> {
+    let edits = hard_edits(book);
+    let localiser = Localiser::new(book);
+    let mut stages = vec![stage("edits made ready", || Ok(Localiser::new(book)))?];
+    for count in WRONG {
+        let mut wrong = report.clone();
+        // Cells far apart: of as many equations.
+        for edit in edits.iter().step_by(edits.len() / count).take(count) {
+            let cell = edit.terms[edit.terms.len() / 2].0;
+            *wrong.cell_mut(cell) = Cell::number(Number::from(7_919));
+        }
+        let name = if count == 1 { "repair".to_owned() } else { format!("repair {count} cells") };
+        stages.push(stage(&name, || Ok(localiser.repair(&wrong, &BTreeSet::new())))?);
+        if count == 1 {
+            let context = Context::default();
+            let judgement = judge(book, &wrong, &context);
+            stages.push(stage("findings of it", || Ok(findings(book, &wrong, &context, &judgement)))?);
+        }
+    }
+    Ok(stages)
+}
