@@ -1,25 +1,42 @@
 //! What the measuring programs share.
-use std::sync::LazyLock;
-use std::time::Instant;
+use std::hint::black_box;
+
+use anyhow::Result;
 
 /// The middle one of some times; 0 of none.
-pub fn median(times: impl Iterator<Item = f64>) -> f64 {
+fn median(times: impl Iterator<Item = f64>) -> f64 {
     let mut all: Vec<f64> = times.collect();
     all.sort_by(f64::total_cmp);
     all.get(all.len() / 2).copied().unwrap_or_default()
 }
 
-/// Seconds of CPU time of this thread where the system tells them, else of the clock.
-pub fn cpu_seconds() -> f64 {
-    let spent = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let nanoseconds = spent.and_then(|spent| spent.split(' ').next()?.parse::<f64>().ok());
-    nanoseconds.map_or_else(
-        || {
-            static START: LazyLock<Instant> = LazyLock::new(Instant::now);
-            START.elapsed().as_secs_f64()
-        },
-        |nanoseconds| nanoseconds / 1e9,
-    )
+/// Seconds of CPU time of this thread.
+fn cpu_seconds() -> f64 {
+    cpu_time::ThreadTime::now().as_duration().as_secs_f64()
+}
+
+/// Seconds of CPU time that one run of something takes: the middle of several batches, each so long that a clock which only
+/// moves with the ticks of the system does not matter.
+///
+/// # Errors
+/// Those of the work.
+pub fn seconds<T>(mut work: impl FnMut() -> Result<T>) -> Result<f64> {
+    const BATCH: f64 = 0.06;
+    const BATCHES: usize = 5;
+    let (mut repeats, mut times) = (1_u32, Vec::new());
+    while times.len() < BATCHES {
+        let start = cpu_seconds();
+        for _ in 0..repeats {
+            black_box(work()?);
+        }
+        let time = cpu_seconds() - start;
+        if time < BATCH {
+            repeats = repeats.saturating_mul(2);
+        } else {
+            times.push(time / f64::from(repeats));
+        }
+    }
+    Ok(median(times.into_iter()))
 }
 
 /// The most memory that this process had, in kilobytes, where the system tells it.

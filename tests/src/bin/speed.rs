@@ -7,14 +7,8 @@ use camino::{Utf8Path, Utf8PathBuf};
 use gouji_read::{Input, Limits};
 use gouji_recognise::{Hints, PartRef, Recogniser};
 use gouji_tests::books;
-use gouji_tests::clock::{cpu_seconds, median, peak_kb};
+use gouji_tests::clock::{peak_kb, seconds};
 use serde_json::json;
-
-/// Seconds of CPU time after which a file has been measured enough, and the number of readings.
-const ENOUGH: f64 = 0.5;
-const MOST: usize = 500;
-/// Readings before the first that counts.
-const WARM_UP: usize = 5;
 
 #[expect(clippy::print_stdout, reason = "a program for another program")]
 fn main() -> Result<()> {
@@ -51,14 +45,11 @@ fn files(folder: &Utf8Path) -> Result<Vec<Utf8PathBuf>> {
     Ok(files)
 }
 
-/// Reads and recognises once; CPU seconds of both.
-fn once(recogniser: &Recogniser<'_>, bytes: &[u8]) -> Result<[f64; 2]> {
+/// Reads and recognises once.
+fn once(recogniser: &Recogniser<'_>, bytes: &[u8]) -> Result<()> {
     let hints = Hints::default();
-    let start = cpu_seconds();
-    let input = gouji_read::read(bytes, &Limits::default())?;
-    let read = cpu_seconds();
-    let count = match &input {
-        Input::Document(document) => recogniser.recognise(document, &hints)?.len(),
+    let count = match gouji_read::read(bytes, &Limits::default())? {
+        Input::Document(document) => recogniser.recognise(&document, &hints)?.len(),
         Input::Parts(parts) => {
             let parts: Vec<PartRef<'_>> =
                 parts.iter().map(|part| PartRef { name: &part.name, document: &part.document }).collect();
@@ -66,32 +57,23 @@ fn once(recogniser: &Recogniser<'_>, bytes: &[u8]) -> Result<[f64; 2]> {
         }
         Input::Report(_) => 1,
     };
-    let end = cpu_seconds();
     anyhow::ensure!(count == 1, "{count} reports");
-    Ok([read - start, end - read])
+    Ok(())
 }
 
 fn measure(recogniser: &Recogniser<'_>, file: &Utf8Path) -> Result<serde_json::Value> {
     let bytes = load(file)?;
-    for _ in 0..WARM_UP {
-        once(recogniser, &bytes).with_context(|| file.to_string())?;
-    }
-    let (mut times, mut spent) = (Vec::new(), 0.0);
-    while spent < ENOUGH && times.len() < MOST {
-        let time = once(recogniser, &bytes)?;
-        spent += time.iter().sum::<f64>();
-        times.push(time);
-    }
-    let median = |of: fn(&[f64; 2]) -> f64| median(times.iter().map(of)) * 1e3;
+    let read = seconds(|| Ok(gouji_read::read(&bytes, &Limits::default())?))?;
+    let total = seconds(|| once(recogniser, &bytes)).with_context(|| file.to_string())?;
     let own = std::env::current_exe()?;
     let peak = Command::new(own).args(["--peak", file.as_str()]).output().context("the second run")?;
     let peak: u64 = String::from_utf8(peak.stdout)?.trim().parse().context("the peak of memory")?;
     Ok(json!({
         "reader": file.parent().and_then(Utf8Path::file_name),
         "bytes": bytes.len(),
-        "read_ms": median(|time| time[0]),
-        "recognise_ms": median(|time| time[1]),
-        "total_ms": median(|time| time[0] + time[1]),
+        "read_ms": read * 1e3,
+        "recognise_ms": (total - read) * 1e3,
+        "total_ms": total * 1e3,
         "peak_kb": peak,
     }))
 }

@@ -6,17 +6,13 @@ use anyhow::{Context as _, Result};
 use gouji_edits::{Context, RuleBook, hard_edits, judge};
 use gouji_model::{Cell, Number, Report};
 use gouji_repair::{Localiser, findings};
-use gouji_tests::clock::{cpu_seconds, median};
+use gouji_tests::clock::seconds;
 use gouji_tests::made::values;
 use gouji_tests::samples::{written, written_formats};
 use gouji_tests::{ReadReport, books, editions};
 use rand::SeedableRng as _;
 use rand_xorshift::XorShiftRng;
 use serde_json::{Value, json};
-
-/// Seconds of CPU time after which a stage has been measured enough, and the most runs.
-const ENOUGH: f64 = 0.3;
-const MOST: usize = 2_000;
 
 /// Wrong cells of the stages `repair`.
 const WRONG: [usize; 3] = [1, 2, 3];
@@ -41,26 +37,9 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-/// Milliseconds of CPU that something takes; several at a time where one is too short for the clock.
-fn stage<T>(name: &str, mut work: impl FnMut() -> Result<T>) -> Result<Value> {
-    const SHORT: f64 = 1e-4;
-    let mut times = Vec::new();
-    let (mut spent, mut repeats) = (0.0, 1);
-    while spent < ENOUGH && times.len() < MOST {
-        let start = cpu_seconds();
-        for _ in 0..repeats {
-            black_box(work()?);
-        }
-        let time = cpu_seconds() - start;
-        spent += time;
-        if time < SHORT && repeats < 1 << 16 {
-            repeats *= 2;
-            times.clear();
-        } else {
-            times.push(time / f64::from(repeats));
-        }
-    }
-    Ok(json!({ "stage": name, "ms": median(times.into_iter()) * 1e3 }))
+/// Milliseconds of CPU that something takes.
+fn stage<T>(name: &str, work: impl FnMut() -> Result<T>) -> Result<Value> {
+    Ok(json!({ "stage": name, "ms": seconds(work)? * 1e3 }))
 }
 
 /// All answers for some wrong cells, and the findings of a report with them.
