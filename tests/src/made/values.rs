@@ -4,7 +4,7 @@ use gouji_model::{Cell, CellIndex, Number, Report, Slot};
 use rand::RngExt as _;
 use rand_xorshift::XorShiftRng;
 
-/// So often numbers are drawn before it is given up.
+/// So often numbers are drawn before it is given up (said by [`consistent`]).
 const DRAWS: usize = 50;
 
 /// Years of one edition that are drawn from.
@@ -17,7 +17,7 @@ pub fn year(book: &RuleBook, dice: &mut XorShiftRng) -> i32 {
     dice.random_range(years.from..=last)
 }
 
-/// A report in which no error is found; `None` when none is found in [`DRAWS`] draws.
+/// A report in which no error is found; `None` when none is found in fifty draws.
 pub fn consistent(book: &RuleBook, year: i32, dice: &mut XorShiftRng) -> Option<Report> {
     let draw = |_| {
         let mut report = Report::empty(&book.form);
