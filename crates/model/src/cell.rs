@@ -3,6 +3,8 @@ use crate::{Number, Origin};
 
 /// What is printed for a cell that was not found; readers know it again.
 pub const PRINTED_MISSING: &str = "〔未找到〕";
+/// The character that begins what is printed for a cell without a number.
+pub const PRINTED_BRACKET: char = '〔';
 /// What is printed before and behind the text of a cell that is no number; readers know it again.
 pub const PRINTED_UNREADABLE: (&str, &str) = ("〔无法读取：", "〕");
 

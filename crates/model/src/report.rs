@@ -1,7 +1,7 @@
 //! A report as it was read.
 use std::collections::BTreeMap;
 
-use crate::{Cell, CellIndex, CellState, Claim, Facts, Form, Message, Origin, Published, Unit};
+use crate::{Cell, CellIndex, CellState, Claim, Facts, Form, Message, Origin, Published, Slot, Unit};
 
 /// The text of one section.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,6 +78,16 @@ impl Report {
     /// A cell, to be changed.
     pub fn cell_mut(&mut self, index: CellIndex) -> &mut Cell {
         &mut self.cells[usize::from(index.0)]
+    }
+
+    /// Puts a cell into a slot: a cell of the form, or `extra` for a group's.
+    pub fn put(&mut self, form: &Form, slot: Slot, cell: Cell) {
+        match slot {
+            Slot::Cell(index) => *self.cell_mut(index) = cell,
+            Slot::Group(_) => {
+                self.extra.insert(form.slot_id(slot).into(), cell);
+            }
+        }
     }
 
     /// Puts a cell under its id: a cell of the form, or `extra`.

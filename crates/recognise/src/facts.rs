@@ -1,12 +1,12 @@
 //! The facts that the rules of an edition ask for.
-use std::collections::BTreeSet;
-
 use gouji_edits::RuleBook;
 use gouji_model::{Block, CellState, Document, Edition, Fact, FactOf, Message, Origin, Report, Section, SectionText};
 
 use crate::fold::{fold, numbered};
 use crate::group_rows;
+use crate::phrases::Phrases;
 use crate::prose;
+use crate::reading::Prepared;
 use crate::sections::Sections;
 use crate::text_facts::{self, Passages};
 use crate::title::Title;
@@ -42,33 +42,48 @@ pub(crate) struct TableEvidence {
     pub(crate) origin: Option<Origin>,
 }
 
+/// A fact that some edit asks for.
+pub(crate) struct Asked<'a> {
+    key: &'a str,
+    pub(crate) pattern: &'static str,
+    pub(crate) arguments: Vec<&'a str>,
+}
+
+impl<'a> Asked<'a> {
+    /// From its key; `None` where there is no such fact.
+    pub(crate) fn of(key: &'a str) -> Option<Self> {
+        let (kind, arguments) = FactOf::of_key(key);
+        Some(Self { key, pattern: kind?.pattern, arguments })
+    }
+}
+
 /// Puts every fact that some edit asks for, and that can be told, into the report.
-pub(crate) fn supply(book: &RuleBook, keys: &BTreeSet<&str>, report: &mut Report, evidence: &Evidence<'_>) {
+pub(crate) fn supply(edition: &Prepared<'_>, report: &mut Report, evidence: &Evidence<'_>) {
     let passages = Passages::of(report, evidence.print.as_ref());
     let mut facts = Vec::new();
-    for key in keys {
-        let (Some(kind), arguments) = FactOf::of_key(key) else { continue };
-        let told = fact(kind.pattern, &arguments, book, report, evidence)
-            .or_else(|| text_facts::fact((kind.pattern, &arguments), book, report, evidence, &passages));
-        facts.extend(told.map(|fact| (Box::from(*key), fact)));
+    for asked in &edition.facts {
+        let told =
+            fact(asked, edition, report, evidence).or_else(|| text_facts::fact(asked, edition, evidence, &passages));
+        facts.extend(told.map(|fact| (Box::from(asked.key), fact)));
     }
     report.facts.extend(facts);
     // Who knows the unit list, or other reports, says more.
-    text_facts::supply_dates(book, report, None);
+    text_facts::supply_dates(edition.book, report, None);
     report.facts.insert(IN_BATCH.into(), Fact::plain(false));
 }
 
-fn fact(pattern: &str, arguments: &[&str], book: &RuleBook, report: &Report, evidence: &Evidence<'_>) -> Option<Fact> {
-    match (pattern, arguments) {
+fn fact(asked: &Asked<'_>, edition: &Prepared<'_>, report: &Report, evidence: &Evidence<'_>) -> Option<Fact> {
+    let (book, pattern) = (edition.book, asked.pattern);
+    match (pattern, &*asked.arguments) {
         ("report.filled", _) => Some(Fact::plain(is_filled(report))),
         ("report.written", _) => Some(Fact::plain(!is_extracted(evidence))),
         ("report.extracted", _) => Some(Fact::plain(is_extracted(evidence))),
         ("report.preceded", _) => report.year.map(|year| Fact::plain(is_preceded(year, evidence))),
-        ("report.free_of.*", [list]) if !report.sections.is_empty() => Some(free_of(book, report, list)),
+        ("report.free_of.*", [list]) if !report.sections.is_empty() => Some(free_of(&edition.phrases, report, list)),
         ("form.own", _) => form_own(book, report, evidence),
         ("form.uniform", _) => form_uniform(book, report, evidence),
         ("section.*.present", [id]) => section_present(book, report, id),
-        ("section.*.mentions.*", [id, list]) => mentions(book, report, id, list),
+        ("section.*.mentions.*", [id, list]) => mentions(&edition.phrases, report, id, list),
         ("told.*.alike", [metric]) => Some(prose::alike(book, report, metric)),
         ("table.*.present", [id]) => {
             table(book, evidence, id).map(|seen| Fact { holds: seen.found, evidence: Vec::new(), origin: None })
@@ -133,11 +148,10 @@ fn is_filled(report: &Report) -> bool {
     found.peek().is_none() || found.any(|state| state != CellState::Blank)
 }
 
-fn free_of(book: &RuleBook, report: &Report, list: &str) -> Fact {
-    let phrases = book.lexicon.phrases.get(list).map(Vec::as_slice).unwrap_or_default();
+fn free_of(phrases: &Phrases<'_>, report: &Report, list: &str) -> Fact {
     let hits = report.sections.iter().filter_map(|section| {
-        let phrase = phrases.iter().find(|phrase| section.text.contains(&***phrase))?;
-        Some((Message::new("evidence-text").text("text", &**phrase), section.origin.clone()))
+        let phrase = phrases.list(list).iter().find(|phrase| phrase.is_in(&section.text))?;
+        Some((Message::new("evidence-text").text("text", phrase.text), section.origin.clone()))
     });
     let (evidence, origins): (Vec<_>, Vec<_>) = hits.unzip();
     Fact { holds: evidence.is_empty(), evidence, origin: origins.into_iter().flatten().next() }
@@ -204,11 +218,9 @@ fn has_part(section: &SectionText, part: &Section) -> bool {
     })
 }
 
-fn mentions(book: &RuleBook, report: &Report, id: &str, list: &str) -> Option<Fact> {
-    let section = report.section(id)?;
-    let phrases = book.lexicon.phrases.get(list)?;
-    let holds = phrases.iter().any(|phrase| section.text.contains(&**phrase));
-    Some(Fact { holds, evidence: Vec::new(), origin: section.origin.clone() })
+fn mentions(phrases: &Phrases<'_>, report: &Report, id: &str, list: &str) -> Option<Fact> {
+    let section = report.section(id).filter(|_| phrases.has(list))?;
+    Some(Fact { holds: phrases.any_in(list, &section.text), evidence: Vec::new(), origin: section.origin.clone() })
 }
 
 fn table<'e>(book: &RuleBook, evidence: &'e Evidence<'_>, id: &str) -> Option<&'e TableEvidence> {

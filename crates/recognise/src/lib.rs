@@ -12,6 +12,7 @@ mod group_rows;
 mod items;
 mod pads;
 mod parts;
+mod phrases;
 mod prose;
 mod reading;
 mod records;
@@ -92,7 +93,14 @@ impl<'a> Recogniser<'a> {
         let readings = read_all(&self.editions, chosen, &stream);
         let own = if chosen.is_some() { 0 } else { best_fit(&readings) };
         let reading = &readings[own];
-        let parts = sections(document, &reading.book.form, reading.items, &stream, &reading.alignment, &reading.spans);
+        let parts = sections(
+            document,
+            &reading.prepared.book.form,
+            &reading.prepared.items,
+            &stream,
+            &reading.alignment,
+            &reading.spans,
+        );
         refuse_what_is_none(reading, &parts, heading.as_ref(), &stream)?;
         refuse_doubles(reading)?;
         let draft = Draft { document, editions: &self.editions, hints, heading, year, tokens: &stream };
@@ -121,7 +129,7 @@ impl<'a> Recogniser<'a> {
             tables.push(TableEvidence { found, ..TableEvidence::default() });
         }
         let evidence = Evidence { print: None, tables, editions: editions(&self.editions) };
-        facts::supply(prepared.book, &prepared.facts, report, &evidence);
+        facts::supply(prepared, report, &evidence);
     }
 }
 
@@ -193,8 +201,8 @@ fn refuse_what_is_none(
     if reading.has_labelled_table() || parts.texts.len() >= 3 || (heading.is_some() && !parts.texts.is_empty()) {
         return Ok(());
     }
-    let earlier = reading.book.lexicon.phrases.get("earlier_form").map(Vec::as_slice).unwrap_or_default();
-    let met = earlier.iter().filter(|phrase| tokens.iter().any(|token| token.raw.contains(&***phrase))).count();
+    let earlier = reading.prepared.phrases.list("earlier_form");
+    let met = earlier.iter().filter(|phrase| tokens.iter().any(|token| phrase.is_in(token.raw))).count();
     let seen: Vec<Arg> = tokens
         .iter()
         .filter(|token| matches!(token.kind, Kind::Text | Kind::Prose))
@@ -207,7 +215,7 @@ fn refuse_what_is_none(
 
 /// A table printed twice with different numbers: nobody can say which of them counts.
 fn refuse_doubles(reading: &Reading<'_>) -> Result<(), RecogniseError> {
-    for (table, conflicts) in reading.book.form.tables.iter().zip(&reading.conflicts) {
+    for (table, conflicts) in reading.prepared.book.form.tables.iter().zip(&reading.conflicts) {
         if *conflicts > 2 {
             return Err(RecogniseError(
                 Message::new("recognise-table-twice").label("table", &table.name).count("rows", *conflicts),
@@ -228,7 +236,7 @@ struct Draft<'a> {
 
 impl Draft<'_> {
     fn report(&self, own: &Reading<'_>, readings: &[Reading<'_>], parts: &Sections) -> Report {
-        let form = &own.book.form;
+        let form = &own.prepared.book.form;
         let mut report = Report::empty(form);
         report.year = self.year.or_else(|| year_in_overview(parts));
         report.unit = self.unit();
@@ -240,14 +248,12 @@ impl Draft<'_> {
             let best = best_for_table(own, readings, number);
             tables.push(self.take_table(&mut report, own, best, number));
             if best.spans[number].is_some() {
-                report.printed_forms.insert(table.id.clone(), best.book.edition.id.clone());
+                report.printed_forms.insert(table.id.clone(), best.prepared.book.edition.id.clone());
             }
         }
         report.sections.clone_from(&parts.texts);
-        if let Some(prepared) = self.editions.iter().find(|edition| std::ptr::eq(edition.book, own.book)) {
-            report.claims = prose::claims(&prepared.prose, &report, &parts.places);
-        }
-        report.published = text_facts::shown_date(own.book, self.document);
+        report.claims = prose::claims(&own.prepared.prose, &report, &parts.places);
+        report.published = text_facts::shown_date(&own.prepared.phrases, self.document);
         let print = Print {
             document: self.document,
             title: self.heading.as_ref(),
@@ -255,9 +261,7 @@ impl Draft<'_> {
             sections: parts,
         };
         let evidence = Evidence { print: Some(print), tables, editions: editions(self.editions) };
-        if let Some(prepared) = self.editions.iter().find(|edition| std::ptr::eq(edition.book, own.book)) {
-            facts::supply(own.book, &prepared.facts, &mut report, &evidence);
-        }
+        facts::supply(own.prepared, &mut report, &evidence);
         report
     }
 
@@ -272,13 +276,18 @@ impl Draft<'_> {
 
     /// Copies a table's cells and notes from the reading that fits it best.
     fn take_table(&self, report: &mut Report, own: &Reading<'_>, best: &Reading<'_>, number: usize) -> TableEvidence {
-        let form = &own.book.form;
-        for (spec, cell) in best.book.form.cells.iter().zip(&best.report.cells) {
-            if spec.table == number && cell.state != CellState::Missing {
+        let form = &own.prepared.book.form;
+        for (index, (spec, cell)) in best.prepared.book.form.cells.iter().zip(&best.report.cells).enumerate() {
+            if spec.table != number || cell.state == CellState::Missing {
+                continue;
+            }
+            if std::ptr::eq(best, own) {
+                report.cells[index] = cell.clone();
+            } else {
                 report.set(form, &spec.id, cell.clone());
             }
         }
-        let table = &best.book.form.tables[number];
+        let table = &best.prepared.book.form.tables[number];
         let prefix = format!("{}.", table.id);
         for (id, cell) in best.report.extra.iter().filter(|(id, _)| id.starts_with(&prefix)) {
             report.extra.insert(id.clone(), cell.clone());
@@ -296,10 +305,10 @@ impl Draft<'_> {
 
 /// The reading that fits a table best; of equal ones the own.
 fn best_for_table<'r, 'a>(own: &'r Reading<'a>, readings: &'r [Reading<'a>], table: usize) -> &'r Reading<'a> {
-    let id = &own.book.form.tables[table].id;
+    let id = &own.prepared.book.form.tables[table].id;
     let mut best = own;
     for other in readings {
-        let same_place = other.book.form.tables.get(table).is_some_and(|there| there.id == *id);
+        let same_place = other.prepared.book.form.tables.get(table).is_some_and(|there| there.id == *id);
         if same_place && other.spans[table].is_some() && fits_better(other, best, table) {
             best = other;
         }

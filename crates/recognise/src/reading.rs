@@ -9,7 +9,9 @@ use gouji_model::{Arg, Cell, CellState, Message, Note, Report, Slot};
 
 use crate::align::{Alignment, align};
 use crate::candidates::{Met, candidates};
+use crate::facts::Asked;
 use crate::items::{Item, Items, Kind as ItemKind};
+use crate::phrases::Phrases;
 use crate::prose::Dictionary;
 use crate::rows::{Heading, Row, rows, slots};
 use crate::settle::{Hypothesis, decide, placements};
@@ -21,8 +23,9 @@ pub(crate) struct Prepared<'a> {
     pub(crate) book: &'a RuleBook,
     pub(crate) items: Items,
     hard: Vec<HardEdit>,
-    /// Keys of the facts that the edition's rules ask for.
-    pub(crate) facts: BTreeSet<&'a str>,
+    /// The facts that the edition's rules ask for.
+    pub(crate) facts: Vec<Asked<'a>>,
+    pub(crate) phrases: Phrases<'a>,
     /// The words that prose states numbers with.
     pub(crate) prose: Dictionary<'a>,
 }
@@ -30,13 +33,14 @@ pub(crate) struct Prepared<'a> {
 impl<'a> Prepared<'a> {
     pub(crate) fn new(book: &'a RuleBook) -> Self {
         let atoms = book.edits.iter().flat_map(|edit| edit.when.iter().chain(&edit.any));
-        let facts =
+        let facts: BTreeSet<&str> =
             atoms.filter_map(|atom| if let Atom::Fact { key, .. } = atom { Some(&**key) } else { None }).collect();
         Self {
             book,
             items: Items::of(&book.form),
             hard: hard_edits(book),
-            facts,
+            facts: facts.into_iter().filter_map(Asked::of).collect(),
+            phrases: Phrases::of(&book.lexicon),
             prose: Dictionary::new(&book.lexicon.prose),
         }
     }
@@ -44,8 +48,7 @@ impl<'a> Prepared<'a> {
 
 /// What one form makes of a document.
 pub(crate) struct Reading<'a> {
-    pub(crate) book: &'a RuleBook,
-    pub(crate) items: &'a Items,
+    pub(crate) prepared: &'a Prepared<'a>,
     pub(crate) alignment: Alignment,
     /// Cells and notes only.
     pub(crate) report: Report,
@@ -71,7 +74,7 @@ impl Reading<'_> {
     /// Whether some table was found of which at least one label is printed.
     pub(crate) fn has_labelled_table(&self) -> bool {
         self.alignment.chosen.iter().any(|candidate| {
-            let item = &self.items.sequence[candidate.item];
+            let item = &self.prepared.items.sequence[candidate.item];
             let labelled = candidate.met != Met::Unlabelled && !item.wordings.is_empty();
             labelled && item.place.is_some_and(|(table, _)| self.spans[table].is_some())
         })
@@ -93,11 +96,9 @@ pub(crate) fn read<'a>(prepared: &'a Prepared<'a>, tokens: &[Token<'_>]) -> Read
     let tables = book.form.tables.len();
     let mut reader = Reader {
         tokens,
-        hard: &prepared.hard,
         taken,
         reading: Reading {
-            book,
-            items,
+            prepared,
             alignment,
             report: Report::empty(&book.form),
             spans: vec![None; tables],
@@ -116,7 +117,6 @@ pub(crate) fn read<'a>(prepared: &'a Prepared<'a>, tokens: &[Token<'_>]) -> Read
 
 struct Reader<'a, 'b> {
     tokens: &'b [Token<'b>],
-    hard: &'a [HardEdit],
     /// Tokens that the alignment used.
     taken: Vec<bool>,
     reading: Reading<'a>,
@@ -125,8 +125,8 @@ struct Reader<'a, 'b> {
 impl Reader<'_, '_> {
     fn run(&mut self) {
         self.find_spans();
-        let form = &self.reading.book.form;
-        let mut found = rows(form, self.reading.items, self.tokens, &self.reading.alignment);
+        let form = &self.reading.prepared.book.form;
+        let mut found = rows(form, &self.reading.prepared.items, self.tokens, &self.reading.alignment);
         self.give_to_leaves(&mut found);
         let (clear, unclear): (Vec<Row>, Vec<Row>) =
             found.iter().cloned().partition(|row| row.places.is_some() && !self.has_rivals(&found, row));
@@ -156,7 +156,7 @@ impl Reader<'_, '_> {
     }
 
     fn item(&self, row: &Row) -> &Item {
-        &self.reading.items.sequence[row.item]
+        &self.reading.prepared.items.sequence[row.item]
     }
 
     fn table_of(&self, row: &Row) -> usize {
@@ -171,7 +171,7 @@ impl Reader<'_, '_> {
     /// The tokens of each table: from its first to its last piece, with the values and blanks that follow.
     fn find_spans(&mut self) {
         for candidate in &self.reading.alignment.chosen {
-            let item = &self.reading.items.sequence[candidate.item];
+            let item = &self.reading.prepared.items.sequence[candidate.item];
             let Some((table, _)) = item.place else { continue };
             let row = matches!(item.kind, ItemKind::Row | ItemKind::Group) && !candidate.values.is_empty();
             let span = &mut self.reading.spans[table];
@@ -183,7 +183,7 @@ impl Reader<'_, '_> {
         }
         for table in 0..self.reading.spans.len() {
             let has_rows = self.reading.alignment.chosen.iter().any(|candidate| {
-                let item = &self.reading.items.sequence[candidate.item];
+                let item = &self.reading.prepared.items.sequence[candidate.item];
                 item.place.is_some_and(|(own, _)| own == table) && !candidate.values.is_empty()
             });
             let Some(span) = self.reading.spans[table].as_mut().filter(|_| has_rows) else {
@@ -198,7 +198,7 @@ impl Reader<'_, '_> {
     // ---- filling ----
 
     fn cell(&self, slot: Slot, token: usize) -> (Cell, Option<Message>) {
-        let form = &self.reading.book.form;
+        let form = &self.reading.prepared.book.form;
         let spec = match slot {
             Slot::Cell(index) => form.cell(index),
             Slot::Group(index) => form.cell(form.group(index).cells[0]),
@@ -220,19 +220,18 @@ impl Reader<'_, '_> {
 
     fn fill(&mut self, row: &Row, places: &[Option<usize>]) {
         let table = self.table_of(row);
-        let slots: Vec<Slot> = slots(self.reading.items, row).to_vec();
+        let slots: Vec<Slot> = slots(&self.reading.prepared.items, row).to_vec();
         for (slot, place) in slots.into_iter().zip(places) {
             let Some(token) = place else { continue };
             let (cell, repair) = self.cell(slot, *token);
             if let Some(repair) = repair {
-                let name = self.reading.book.form.slot_name(slot).clone();
+                let name = self.reading.prepared.book.form.slot_name(slot).clone();
                 self.note(table, repair.label("cell", &name), Some(*token));
             }
             if cell.state == CellState::Missing && matches!(slot, Slot::Group(_)) {
                 continue;
             }
-            let id = self.reading.book.form.slot_id(slot).to_owned();
-            self.reading.report.set(&self.reading.book.form, &id, cell);
+            self.reading.report.put(&self.reading.prepared.book.form, slot, cell);
         }
     }
 
@@ -241,7 +240,7 @@ impl Reader<'_, '_> {
     /// Values right after a group's label are the mixed form's only where none of the group's rows was found; else they
     /// are those of a row that lost its label.
     fn give_to_leaves(&self, found: &mut [Row]) {
-        let items = &self.reading.items.sequence;
+        let items = &self.reading.prepared.items.sequence;
         let filled: BTreeSet<usize> = found.iter().map(|row| row.item).collect();
         for row in found.iter_mut().filter(|row| items[row.item].kind == ItemKind::Group) {
             let below = row.item + 1..=row.item + items[row.item].below;
@@ -268,10 +267,10 @@ impl Reader<'_, '_> {
         let before = found.iter().filter(labelled).map(|other| other.item).filter(|item| *item < row.item).max();
         let after = found.iter().filter(labelled).map(|other| other.item).filter(|item| *item > row.item).min();
         let own = self.item(row);
-        let range = before.map_or(0, |item| item + 1)..after.unwrap_or(self.reading.items.sequence.len());
+        let range = before.map_or(0, |item| item + 1)..after.unwrap_or(self.reading.prepared.items.sequence.len());
         range
             .filter(|number| {
-                let item = &self.reading.items.sequence[*number];
+                let item = &self.reading.prepared.items.sequence[*number];
                 item.kind == ItemKind::Row
                     && item.slots.len() == own.slots.len()
                     && item.place.map(|(table, _)| table) == own.place.map(|(table, _)| table)
@@ -289,7 +288,7 @@ impl Reader<'_, '_> {
         let hypotheses = self.hypotheses(row, found);
         let tried = if trust_sums { hypotheses.as_slice() } else { &[] };
         let cells: Vec<Hypothesis> = tried.iter().map(|(item, places)| self.hypothesis(*item, places)).collect();
-        let form = &self.reading.book.form;
+        let form = &self.reading.prepared.book.form;
         let raw: Vec<Arg> = row.values.iter().map(|token| Arg::Text(self.tokens[*token].raw.to_owned())).collect();
         let name = self.item(row).label.name().clone();
         let first = row.values.first().copied();
@@ -300,11 +299,11 @@ impl Reader<'_, '_> {
             self.note(table, message("reading-row-cut"), first);
         } else if row.header == Heading::Contradicts {
             // Told once for the table.
-        } else if let Some(chosen) = decide(form, self.hard, &mut self.reading.report, &cells) {
+        } else if let Some(chosen) = decide(form, &self.reading.prepared.hard, &mut self.reading.report, &cells) {
             let (item, places) = &hypotheses[chosen];
             let settled = Row { item: *item, ..row.clone() };
             self.fill(&settled, places);
-            let settled_name = self.reading.items.sequence[*item].label.name().clone();
+            let settled_name = self.reading.prepared.items.sequence[*item].label.name().clone();
             self.note(table, message("reading-row-by-sums").label("decided", &settled_name), first);
         } else {
             self.note(table, message("reading-row-unclear"), first);
@@ -326,7 +325,7 @@ impl Reader<'_, '_> {
             if item != row.item && found.iter().any(|other| other.item == item) {
                 continue;
             }
-            let count = self.reading.items.sequence[item].slots.len();
+            let count = self.reading.prepared.items.sequence[item].slots.len();
             match &row.places {
                 Some(places) => all.push((item, places.clone())),
                 None if row.doubtful && row.values.len() == count => all.extend(self.with_and_without_ends(item, row)),
@@ -340,7 +339,7 @@ impl Reader<'_, '_> {
     /// for pads.
     fn with_and_without_ends(&self, item: usize, row: &Row) -> Vec<(usize, Vec<Option<usize>>)> {
         let filled = |token: &usize| self.tokens[*token].kind != Kind::Blank;
-        let labelled = !self.reading.items.sequence[item].wordings.is_empty();
+        let labelled = !self.reading.prepared.items.sequence[item].wordings.is_empty();
         let start = if labelled { 0 } else { row.values.iter().position(filled).unwrap_or_default() };
         let end = row.values.iter().rposition(filled).map_or(start, |last| last + 1);
         let as_printed = row.values.iter().copied().map(Some).collect();
@@ -349,7 +348,7 @@ impl Reader<'_, '_> {
     }
 
     fn hypothesis(&self, item: usize, places: &[Option<usize>]) -> Hypothesis {
-        let slots = &self.reading.items.sequence[item].slots;
+        let slots = &self.reading.prepared.items.sequence[item].slots;
         let filled = slots.iter().zip(places).filter_map(|(slot, token)| Some((*slot, (*token)?)));
         filled.map(|(slot, token)| (slot, self.cell(slot, token).0)).collect()
     }
@@ -361,13 +360,13 @@ impl Reader<'_, '_> {
         for row in found {
             let (table, item) = (self.table_of(row), row.item);
             if let Some(before) = last.insert(table, item) {
-                let between = self.reading.items.sequence[before + 1..item].iter();
+                let between = self.reading.prepared.items.sequence[before + 1..item].iter();
                 let missing = between.filter(|item| item.kind == ItemKind::Row).count();
                 #[expect(clippy::cast_precision_loss, reason = "a form has few rows")]
                 let missing = missing as f32;
                 self.reading.misfit[table] += missing;
             }
-            if self.reading.items.sequence[item].kind == ItemKind::Group {
+            if self.reading.prepared.items.sequence[item].kind == ItemKind::Group {
                 self.reading.misfit[table] += 1.0;
             }
             if row.places.is_none() {
@@ -386,7 +385,7 @@ impl Reader<'_, '_> {
 
     /// For each table half a point for every header label of the form that was not met, in blocks of which some was.
     fn header_misfit(&self) -> Vec<(usize, f32)> {
-        let items = &self.reading.items.sequence;
+        let items = &self.reading.prepared.items.sequence;
         let met: BTreeSet<usize> = self.reading.alignment.chosen.iter().map(|candidate| candidate.item).collect();
         let heads = |number: &usize| matches!(items[*number].kind, ItemKind::Column(_));
         let known: BTreeSet<(usize, usize)> = (0..items.len())

@@ -50,9 +50,12 @@ pub(crate) struct Token<'a> {
     pub(crate) broken: bool,
 }
 
+/// More tokens than most reports have.
+const MOST_OF_A_REPORT: usize = 768;
+
 /// All tokens of a document.
 pub(crate) fn tokens(document: &Document) -> Vec<Token<'_>> {
-    let mut stream = Vec::new();
+    let mut stream = Vec::with_capacity(MOST_OF_A_REPORT);
     let mut grids = 0;
     for (block, content) in document.blocks.iter().enumerate() {
         match content {

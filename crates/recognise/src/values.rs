@@ -1,13 +1,24 @@
 //! What is printed in a cell: a number with what print adds to it, a dash, nothing, or text.
-use gouji_model::{CellState, Message, Number, NumberError, PRINTED_MISSING, PRINTED_UNREADABLE, ValueType};
+use gouji_model::{
+    CellState, Message, Number, NumberError, PRINTED_BRACKET, PRINTED_MISSING, PRINTED_UNREADABLE, ValueType,
+};
 
 use crate::fold::narrow;
 
 /// Whether a text could stand in a value cell: a number with sign, unit or note, a dash, or a bare 增/减.
 pub(crate) fn looks_like_value(text: &str) -> bool {
     let text = text.trim_matches(is_space);
+    if text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return !text.is_empty();
+    }
+    if !text.starts_with(may_begin_value) {
+        return false;
+    }
     if is_dash(text) || matches!(text, "增" | "减" | "增加" | "减少") || told(text).is_some() {
         return true;
+    }
+    if !shows_digit(text) {
+        return false;
     }
     let plain = plain(text);
     // The end of a number that was cut at its point.
@@ -18,10 +29,25 @@ pub(crate) fn looks_like_value(text: &str) -> bool {
     parts.after.is_empty() || is_unit(parts.after) || is_note(parts.after) || is_pair(&plain)
 }
 
+/// Whether a digit stands among the first characters: behind a sign or the word for it.
+fn shows_digit(text: &str) -> bool {
+    /// A sign word, a mark and a few blanks.
+    const FIRST: usize = 8;
+    text.chars().take(FIRST).any(|character| narrow(character).is_ascii_digit())
+}
+
+/// Whether a value may begin with a character: a digit, a sign or its word, a dash, a bracket of gouji's own.
+fn may_begin_value(character: char) -> bool {
+    !character.is_alphabetic() || matches!(character, '无' | '一' | '增' | '减' | '新' | '下')
+}
+
 /// What gouji's own exports tell of a cell that has no number: it was not found, or its text could not be read, with
 /// that text. Narrow cells may have broken the words over lines.
 pub(crate) fn told(text: &str) -> Option<(CellState, Option<&str>)> {
     let text = text.trim_matches(is_space);
+    if !text.starts_with(PRINTED_BRACKET) {
+        return None;
+    }
     let printed = |words: &str| {
         let mut characters = words.chars();
         let end = text.char_indices().find_map(|(place, character)| match characters.clone().next() {
@@ -164,7 +190,8 @@ fn is_dash(text: &str) -> bool {
 /// Only a line break is known to stand inside a number (a narrow cell wraps it): digits on both sides of a blank are two
 /// numbers, and stay apart.
 fn plain(text: &str) -> String {
-    let narrowed: Vec<char> = text.chars().filter(|c| !matches!(c, '\n' | '\r')).map(narrow).collect();
+    let mut narrowed: Vec<char> = Vec::with_capacity(text.len());
+    narrowed.extend(text.chars().filter(|c| !matches!(c, '\n' | '\r')).map(narrow));
     let narrowed = without_spaces(&narrowed);
     let digit = |position: Option<usize>| position.and_then(|p| narrowed.get(p)).is_some_and(char::is_ascii_digit);
     let separator = |(position, c): (usize, &char)| {

@@ -79,7 +79,8 @@ fn section_claims(
 
 /// What a paragraph tells, each with the sentence it is told in.
 fn paragraph_claims(dictionary: &Dictionary<'_>, report: &Report, paragraph: &str) -> Vec<(Found, Box<str>)> {
-    let text: String = paragraph.chars().filter(|c| !crate::values::is_space(*c)).collect();
+    let mut text = String::with_capacity(paragraph.len());
+    text.extend(paragraph.chars().filter(|c| !crate::values::is_space(*c)));
     let mut reader = Reader::new(dictionary.words, report.year, &report.unit);
     let mut told = Vec::new();
     for sentence in text.split_inclusive(['。', '！', '？', '!', '?', '；', ';']) {

@@ -1,4 +1,6 @@
 //! Clauses one after the other, with what is known from those before: topic, time, coverage.
+use std::borrow::Cow;
+
 use gouji_model::{Metric, Number, Period, ProseWords, Scope, Unit, UnitKind};
 
 use super::dictionary::Word;
@@ -164,14 +166,15 @@ impl<'a> Reader<'a> {
     }
 
     /// The clause with actions beside a year as what they are there.
-    fn turned(&self, tokens: &[Token<'a>]) -> Vec<Token<'a>> {
-        let mut turned = tokens.to_vec();
+    fn turned<'t>(&self, tokens: &'t [Token<'a>]) -> Cow<'t, [Token<'a>]> {
+        let mut turned = Cow::Borrowed(tokens);
         for place in 0..turned.len() {
             let Token::Word(Word::Action(action)) = turned[place] else { continue };
             let Some(turn) = self.words.turns.get(action) else { continue };
             let beside = [place.checked_sub(1), next_word(&turned, place)].into_iter().flatten();
             let year = { beside }.find_map(|other| Some((other, self.step_of(turned.get(other)?)?)));
             if let Some((other, step)) = year {
+                let turned = turned.to_mut();
                 turned[other] = Token::Word(Word::Filler);
                 turned[place] = Token::Word(Word::Action(if step < 0 { &turn.last_year } else { &turn.next_year }));
             }

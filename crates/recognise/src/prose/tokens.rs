@@ -43,8 +43,9 @@ const MOST_QUOTED: usize = 400;
 
 /// The tokens of a text without white space.
 pub(crate) fn tokens<'a>(dictionary: &Dictionary<'a>, text: &str) -> Vec<Token<'a>> {
-    let plain: String = text.chars().map(plain).collect();
-    let mut lexer = Lexer { dictionary, text: &plain, place: 0, next: None, exhausted: false, tokens: Vec::new() };
+    let mut plain_text = String::with_capacity(text.len());
+    plain_text.extend(text.chars().map(plain));
+    let mut lexer = Lexer { dictionary, text: &plain_text, place: 0, next: None, exhausted: false, tokens: Vec::new() };
     while lexer.step() {}
     lexer.tokens
 }

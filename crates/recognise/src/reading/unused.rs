@@ -15,8 +15,8 @@ impl Reader<'_, '_> {
     /// Rows printed a second time are noted, and counted where the numbers differ; rows out of the form's order are
     /// taken by their labels.
     pub(super) fn strays(&mut self, found: &[Row]) {
-        for stray in strays(self.reading.items, self.tokens, &self.taken, found) {
-            let item = &self.reading.items.sequence[stray.item];
+        for stray in strays(&self.reading.prepared.items, self.tokens, &self.taken, found) {
+            let item = &self.reading.prepared.items.sequence[stray.item];
             let table = item.place.map_or(0, |(table, _)| table);
             let name = item.label.name().clone();
             let row = Row {
@@ -39,7 +39,8 @@ impl Reader<'_, '_> {
                     self.choose(&found[first], &row)
                 }
             };
-            let name = if name.zh.is_empty() { self.reading.book.form.tables[table].name.clone() } else { name };
+            let name =
+                if name.zh.is_empty() { self.reading.prepared.book.form.tables[table].name.clone() } else { name };
             self.note(table, Message::new(key).label("row", &name), Some(stray.label));
             for token in row.values.iter().chain([&stray.label]) {
                 self.taken[*token] = true;
@@ -52,12 +53,17 @@ impl Reader<'_, '_> {
         let all = |row: &Row| row.values.iter().copied().map(Some).collect::<Vec<_>>();
         let readings = [first.places.clone().unwrap_or_else(|| all(first)), all(second)];
         let hypotheses: Vec<Hypothesis> = readings.iter().map(|places| self.hypothesis(first.item, places)).collect();
-        for slot in slots(self.reading.items, first) {
-            let id = self.reading.book.form.slot_id(*slot).to_owned();
-            self.reading.report.set(&self.reading.book.form, &id, Cell::default());
+        for slot in slots(&self.reading.prepared.items, first) {
+            let id = self.reading.prepared.book.form.slot_id(*slot).to_owned();
+            self.reading.report.set(&self.reading.prepared.book.form, &id, Cell::default());
             self.reading.report.extra.retain(|own, cell| **own != *id || cell.state != CellState::Missing);
         }
-        match decide(&self.reading.book.form, self.hard, &mut self.reading.report, &hypotheses) {
+        match decide(
+            &self.reading.prepared.book.form,
+            &self.reading.prepared.hard,
+            &mut self.reading.report,
+            &hypotheses,
+        ) {
             Some(chosen) => {
                 self.fill(first, &readings[chosen]);
                 "reading-row-twice-decided"
@@ -74,7 +80,7 @@ impl Reader<'_, '_> {
     pub(super) fn labels(&mut self, found: &[Row]) {
         let chosen = self.reading.alignment.chosen.clone();
         for candidate in chosen.iter().filter(|candidate| candidate.met == Met::Alike) {
-            let item = &self.reading.items.sequence[candidate.item];
+            let item = &self.reading.prepared.items.sequence[candidate.item];
             let Some((table, _)) = item.place else { continue };
             let label = candidate.span.clone().filter(|token| !candidate.values.contains(token));
             let printed: String = label.map(|token| self.tokens[token].raw).collect();
@@ -101,7 +107,7 @@ impl Reader<'_, '_> {
         let chosen = self.reading.alignment.chosen.clone();
         let last = chosen.iter().rposition(|candidate| !candidate.values.is_empty()).unwrap_or_default();
         for candidate in &chosen[..last] {
-            let item = &self.reading.items.sequence[candidate.item];
+            let item = &self.reading.prepared.items.sequence[candidate.item];
             let (ItemKind::Row, Some((table, _)), true) = (item.kind, item.place, candidate.values.is_empty()) else {
                 continue;
             };
@@ -146,7 +152,7 @@ impl Reader<'_, '_> {
             }
             let blanks: Vec<usize> = free.into_iter().filter(|token| self.is_empty_row(*token)).collect();
             if let Some(first) = blanks.first() {
-                let width = self.reading.book.form.tables[table].width();
+                let width = self.reading.prepared.book.form.tables[table].width();
                 if 2 * blanks.len() >= usize::from(width) {
                     self.note(table, Message::new("reading-extra-row"), Some(*first));
                     self.reading.extra_rows[table].push(*first);

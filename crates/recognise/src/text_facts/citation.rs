@@ -1,11 +1,13 @@
 //! The notice that a report cites as the basis of its format (国办公开办函〔2021〕30号).
-use gouji_edits::RuleBook;
 use gouji_model::Fact;
+use memchr::memmem;
 
 use super::dates::number;
 use super::passages::{Passages, sentences};
-use super::{has_phrase, seen};
+use super::seen;
 use crate::facts::Evidence;
+use crate::phrases::Phrases;
+use crate::reading::Prepared;
 
 /// How numbers of the General Office's documents begin.
 const OFFICE: &str = "国办";
@@ -29,8 +31,13 @@ struct Citation {
 }
 
 /// A fact about the notice cited; `None` where the edition's own notice is not known.
-pub(super) fn fact(pattern: &str, book: &RuleBook, evidence: &Evidence<'_>, passages: &Passages<'_>) -> Option<Fact> {
-    let notices = passages.notices.get_or_init(|| Notices::of(book, evidence, passages)).as_ref()?;
+pub(super) fn fact(
+    pattern: &str,
+    edition: &Prepared<'_>,
+    evidence: &Evidence<'_>,
+    passages: &Passages<'_>,
+) -> Option<Fact> {
+    let notices = passages.notices.get_or_init(|| Notices::of(edition, evidence, passages)).as_ref()?;
     let found = match pattern {
         "basis.cited" => return Some(Fact::plain(notices.cited())),
         // A report may name the notice that was replaced beside the one in force.
@@ -55,14 +62,14 @@ pub(super) struct Notices {
 
 impl Notices {
     /// What a report cites; `None` where the edition's own notice is not known.
-    fn of(book: &RuleBook, evidence: &Evidence<'_>, passages: &Passages<'_>) -> Option<Self> {
-        let own = citations(&book.edition.basis.zh).next()?;
+    fn of(edition: &Prepared<'_>, evidence: &Evidence<'_>, passages: &Passages<'_>) -> Option<Self> {
+        let own = citations(&edition.book.edition.basis.zh).next()?;
         let others: Vec<Citation> =
             evidence.editions.iter().filter_map(|edition| citations(&edition.basis.zh).next()).collect();
         let mut notices = Self::default();
         for passage in passages.all() {
             for sentence in sentences(passage) {
-                notices.look(sentence, book, &own, &others);
+                notices.look(sentence, &edition.phrases, &own, &others);
             }
         }
         Some(notices)
@@ -72,7 +79,7 @@ impl Notices {
         self.own || self.other.is_some() || self.misnamed.is_some()
     }
 
-    fn look(&mut self, sentence: &str, book: &RuleBook, own: &Citation, others: &[Citation]) {
+    fn look(&mut self, sentence: &str, phrases: &Phrases<'_>, own: &Citation, others: &[Citation]) {
         let cited: Vec<Citation> = citations(sentence).collect();
         let exact = cited.iter().any(|citation| citation.is(own));
         for citation in &cited {
@@ -84,7 +91,7 @@ impl Notices {
                 }
             } else if others.iter().any(|other| citation.is(other)) {
                 self.other = self.other.take().or_else(seen);
-            } else if citation.has_number_of(own) && !exact && has_phrase(book, "notice", sentence) {
+            } else if citation.has_number_of(own) && !exact && phrases.any_in("notice", sentence) {
                 // Another office's document may bear the same number: only where the format is spoken of, or the report
                 // itself; the title is part of the opening's first sentence.
                 self.misnamed = self.misnamed.take().or_else(seen);
@@ -105,7 +112,7 @@ impl Citation {
 
 /// The numbers of the General Office's documents in a text.
 fn citations(text: &str) -> impl Iterator<Item = Citation> {
-    text.match_indices(OFFICE).filter_map(|(place, _)| citation(&text[place..]))
+    memmem::find_iter(text.as_bytes(), OFFICE).filter_map(|place| citation(&text[place..]))
 }
 
 fn citation(text: &str) -> Option<Citation> {

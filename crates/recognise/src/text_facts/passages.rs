@@ -2,12 +2,12 @@
 //! are ASCII.
 use std::cell::OnceCell;
 
-use gouji_model::{Block, Document, Origin, Report};
+use gouji_model::{Block, Document, Origin, Report, SectionText};
 
 use super::citation::Notices;
 use super::period::Stated;
 use crate::facts::Print;
-use crate::fold::narrow;
+use crate::fold::{fold, narrow};
 use crate::values::is_space;
 
 /// Signs that end a sentence.
@@ -15,11 +15,14 @@ const ENDS: [char; 5] = ['。', '！', '？', '；', ';'];
 
 /// The text before the first section, and the sections'.
 pub(crate) struct Passages<'a> {
+    pub(super) report: &'a Report,
     document: Option<&'a Document>,
     /// What stands between title and first section; empty where a report came without its document.
     pub(crate) opening: String,
     /// Ids of the sections with their texts, in the order of print.
     pub(crate) sections: Vec<(&'a str, String)>,
+    /// The sections' texts folded, once that was asked.
+    folded: Vec<OnceCell<String>>,
     /// The period stated, once it was looked for.
     pub(super) period: OnceCell<Option<Stated>>,
     /// The notices cited, once they were looked for.
@@ -32,12 +35,21 @@ impl<'a> Passages<'a> {
         let document = print.map(|print| print.document);
         let first = print.and_then(|print| print.sections.texts.first()?.origin.as_ref());
         Self {
+            report,
             document,
+            folded: vec![OnceCell::new(); report.sections.len()],
             opening: document.zip(first).map(|(document, first)| opening(document, first)).unwrap_or_default(),
             sections: report.sections.iter().map(|section| (&*section.id, plain(&section.text))).collect(),
             period: OnceCell::new(),
             notices: OnceCell::new(),
         }
+    }
+
+    /// A section with its folded text.
+    pub(super) fn folded(&self, id: &str) -> Option<(&'a SectionText, &str)> {
+        let number = self.report.sections.iter().position(|section| &*section.id == id)?;
+        let section = &self.report.sections[number];
+        Some((section, self.folded[number].get_or_init(|| fold(&section.text))))
     }
 
     /// The opening and every section.
@@ -74,7 +86,9 @@ fn opening(document: &Document, end: &Origin) -> String {
 /// A text without white space and with ASCII digits.
 pub(super) fn plain(text: &str) -> String {
     let digits = |character: char| if matches!(character, '０'..='９') { narrow(character) } else { character };
-    text.chars().filter(|character| !is_space(*character) && *character != '\n').map(digits).collect()
+    let mut plain = String::with_capacity(text.len());
+    plain.extend(text.chars().filter(|character| !is_space(*character)).map(digits));
+    plain
 }
 
 /// The sentences of a passage, without their ends.

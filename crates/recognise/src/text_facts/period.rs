@@ -1,10 +1,10 @@
 //! The statistical period (统计期限) that a report states for itself.
-use gouji_edits::RuleBook;
 use gouji_model::{Fact, Origin};
 
 use super::dates::{WrittenDay, day};
 use super::passages::{Passages, sentences};
-use super::{has_phrase, phrases, seen};
+use super::seen;
+use crate::phrases::Phrases;
 
 /// A period as stated.
 pub(super) struct Stated {
@@ -20,20 +20,22 @@ const MOST_BETWEEN: usize = 6;
 const LINKS: [&str; 8] = ["至", "到", "——", "—", "-", "–", "~", "～"];
 
 /// The period stated, looked for once.
-pub(super) fn stated<'p>(book: &RuleBook, passages: &'p Passages<'_>) -> Option<&'p Stated> {
-    passages.period.get_or_init(|| look(book, passages)).as_ref()
+pub(super) fn stated<'p>(phrases: &Phrases<'_>, passages: &'p Passages<'_>) -> Option<&'p Stated> {
+    passages.period.get_or_init(|| look(phrases, passages)).as_ref()
 }
 
 /// The first period stated. A unit founded or abolished in the year has a shorter one: where the text says so nothing
 /// is told.
-fn look(book: &RuleBook, passages: &Passages<'_>) -> Option<Stated> {
+fn look(phrases: &Phrases<'_>, passages: &Passages<'_>) -> Option<Stated> {
     let mut found = None;
     for passage in passages.all() {
         for sentence in sentences(passage) {
-            let Some((from, to)) = phrases(book, "period").iter().find_map(|phrase| after(sentence, phrase)) else {
+            let Some((from, to)) =
+                phrases.list("period").iter().find_map(|phrase| after(&sentence[phrase.find(sentence)?.1..]))
+            else {
                 continue;
             };
-            if has_phrase(book, "part_of_year", sentence) || has_phrase(book, "part_of_year", &passages.opening) {
+            if phrases.any_in("part_of_year", sentence) || phrases.any_in("part_of_year", &passages.opening) {
                 return None;
             }
             let origin = passages.place(sentence);
@@ -43,9 +45,8 @@ fn look(book: &RuleBook, passages: &Passages<'_>) -> Option<Stated> {
     found
 }
 
-/// The period that follows a phrase.
-fn after(sentence: &str, phrase: &str) -> Option<(WrittenDay, WrittenDay)> {
-    let rest = &sentence[sentence.find(phrase)? + phrase.len()..];
+/// The period right after a phrase.
+fn after(rest: &str) -> Option<(WrittenDay, WrittenDay)> {
     let start = rest.find(|character: char| character.is_ascii_digit())?;
     if rest[..start].chars().count() > MOST_BETWEEN {
         return None;

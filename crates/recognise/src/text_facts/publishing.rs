@@ -4,11 +4,12 @@ use gouji_model::{Arg, Block, Date, DateSource, Document, Fact, Message, Publish
 
 use super::dates::date;
 use super::passages::plain;
-use super::phrases;
+use crate::fold::narrow;
+use crate::phrases::{Phrase, Phrases};
 
 /// The date that a page shows as that of its publication (页面所示日期); `None` where it shows several.
-pub(crate) fn shown_date(book: &RuleBook, document: &Document) -> Option<Published> {
-    let labels = phrases(book, "published");
+pub(crate) fn shown_date(phrases: &Phrases<'_>, document: &Document) -> Option<Published> {
+    let labels = phrases.list("published");
     let mut found: Option<Published> = None;
     let mut take = |date: Date, origin| {
         let first = found.get_or_insert(Published { date, source: DateSource::Page, origin: Some(origin) });
@@ -17,14 +18,13 @@ pub(crate) fn shown_date(book: &RuleBook, document: &Document) -> Option<Publish
     for block in &document.blocks {
         let consistent = match block {
             Block::Paragraph(paragraph) => {
-                labelled(&plain(&paragraph.text), labels).is_none_or(|date| take(date, paragraph.origin.clone()))
+                labelled(&[&paragraph.text], labels).is_none_or(|date| take(date, paragraph.origin.clone()))
             }
             Block::Grid(grid) => grid.rows.iter().all(|row| {
                 row.iter().enumerate().all(|(column, cell)| {
                     // The date stands in the same cell or in the next one.
                     let next = row.get(column + 1).map(|next| next.text.as_str()).unwrap_or_default();
-                    let text = plain(&format!("{}{next}", cell.text));
-                    labelled(&text, labels).is_none_or(|date| take(date, cell.origin.clone()))
+                    labelled(&[&cell.text, next], labels).is_none_or(|date| take(date, cell.origin.clone()))
                 })
             }),
             Block::Picture(_) => true,
@@ -36,10 +36,18 @@ pub(crate) fn shown_date(book: &RuleBook, document: &Document) -> Option<Publish
     found
 }
 
-/// The date right after one of the labels.
-fn labelled(text: &str, labels: &[Box<str>]) -> Option<Date> {
+/// Fewest digits of a date, as in 2022-1-5.
+const FEWEST_DIGITS: usize = 6;
+
+/// The date right after one of the labels, in a text that may come in pieces.
+fn labelled(pieces: &[&str], labels: &[Phrase<'_>]) -> Option<Date> {
+    let digits = pieces.iter().flat_map(|piece| piece.chars()).filter(|character| narrow(*character).is_ascii_digit());
+    if digits.take(FEWEST_DIGITS).count() < FEWEST_DIGITS {
+        return None;
+    }
+    let text: String = pieces.iter().map(|piece| plain(piece)).collect();
     labels.iter().find_map(|label| {
-        let rest = &text[text.find(&**label)? + label.len()..];
+        let rest = &text[label.find(&text)?.1..];
         date(rest.trim_start_matches([':', '：', '】', ']']))
     })
 }

@@ -1,17 +1,17 @@
 //! The years that a report gives to itself: in its title, in the period, in the first sentence of its first section.
 //! Nothing else is looked at: plans, budgets and titles of documents name other years honestly.
-use gouji_edits::RuleBook;
 use gouji_model::{Fact, Message};
 
 use super::dates::{number, year};
 use super::passages::{Passages, sentences};
 use super::period;
 use crate::facts::Evidence;
+use crate::phrases::Phrases;
 
 /// Whether two of them are stated, or whether those stated agree.
-pub(super) fn fact(pattern: &str, book: &RuleBook, evidence: &Evidence<'_>, passages: &Passages<'_>) -> Fact {
+pub(super) fn fact(pattern: &str, phrases: &Phrases<'_>, evidence: &Evidence<'_>, passages: &Passages<'_>) -> Fact {
     let title = evidence.print.as_ref().and_then(|print| print.title);
-    let period = period::stated(book, passages);
+    let period = period::stated(phrases, passages);
     let opening = passages.sections.first().and_then(|(_, text)| sentences(text).next());
     let origin_of_opening = || opening.and_then(|sentence| passages.place(sentence));
     let told = [

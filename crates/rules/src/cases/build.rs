@@ -166,7 +166,7 @@ impl Builder<'_> {
     }
 
     fn claim(&mut self, claim: &ClaimText) -> Option<Claim> {
-        if let Some(others) = other_metrics(&self.book.lexicon, claim.metric.get_ref()) {
+        if let Some(others) = other_metrics(&self.book.lexicon.prose.metric_ids(), claim.metric.get_ref()) {
             self.unknown("rules-script-no-metric", &claim.metric, others.iter().map(|other| &**other));
         }
         let value = self.cell(&claim.value)?;

@@ -74,7 +74,7 @@ fn sum(values: Dynamic) -> Result<Expression, Fault> {
 
 fn claim(names: &Names, metric: Dynamic) -> Result<Expression, Fault> {
     let metric = text(metric)?;
-    if let Some(others) = other_metrics(&names.lexicon, &metric) {
+    if let Some(others) = other_metrics(&names.metrics, &metric) {
         let fault = Fault::new(Message::new("rules-script-no-metric").text("name", metric.as_str()));
         return Err(fault.choices(&metric, others.iter().map(|other| &**other)));
     }

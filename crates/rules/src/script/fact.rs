@@ -1,5 +1,6 @@
 //! Facts as scripts name them, driven by the one table [`FactOf::TABLE`].
 use std::rc::Rc;
+use std::sync::LazyLock;
 
 use gouji_edits::Atom;
 use gouji_model::{FactArgument, FactOf, Message};
@@ -53,7 +54,7 @@ impl FactPath {
         let argument = text(argument)?;
         let mut path = self.clone();
         path.pattern.push(ARGUMENT);
-        let Some(kind) = path.facts().find_map(|fact| fact.arguments.get(self.arguments.len())) else {
+        let Some(kind) = path.facts().find_map(|(_, fact)| fact.arguments.get(self.arguments.len())) else {
             return Err(Fault::new(Message::new("rules-script-no-argument").text("path", self.print())));
         };
         let choices = kind.choices(&self.names.form, &self.names.lexicon);
@@ -67,7 +68,7 @@ impl FactPath {
 
     /// The condition that the fact holds.
     pub(crate) fn atom(&self) -> Result<Atom, Fault> {
-        let Some(fact) = FactOf::find(&self.pattern.join(".")) else {
+        let Some((_, fact)) = self.facts().find(|(parts, _)| *parts == self.pattern) else {
             let problem = Message::new("rules-script-part-of-fact").text("path", self.print());
             return Err(Fault::new(problem).choices("", self.next().into_iter().filter(|part| *part != ARGUMENT)));
         };
@@ -75,14 +76,15 @@ impl FactPath {
         Ok(Atom::Fact { key: fact.key(&arguments), holds: true })
     }
 
-    /// Facts that the path leads to.
-    fn facts(&self) -> impl Iterator<Item = &'static FactOf> {
-        FactOf::TABLE.iter().filter(|fact| parts(fact).take(self.pattern.len()).eq(self.pattern.iter().copied()))
+    /// Facts that the path leads to, with the parts of their patterns.
+    fn facts(&self) -> impl Iterator<Item = &'static (Vec<&'static str>, &'static FactOf)> {
+        PARTS.iter().filter(|(parts, _)| parts.starts_with(&self.pattern))
     }
 
     /// What may follow.
     fn next(&self) -> Vec<&'static str> {
-        let mut next: Vec<&str> = self.facts().filter_map(|fact| parts(fact).nth(self.pattern.len())).collect();
+        let mut next: Vec<&str> =
+            self.facts().filter_map(|(parts, _)| parts.get(self.pattern.len()).copied()).collect();
         next.dedup();
         next
     }
@@ -102,9 +104,9 @@ impl FactPath {
     }
 }
 
-fn parts(fact: &'static FactOf) -> impl Iterator<Item = &'static str> {
-    fact.pattern.split('.')
-}
+/// The facts with the parts of their patterns.
+static PARTS: LazyLock<Vec<(Vec<&'static str>, &'static FactOf)>> =
+    LazyLock::new(|| FactOf::TABLE.iter().map(|fact| (fact.pattern.split('.').collect(), fact)).collect());
 
 fn unknown_argument(kind: FactArgument) -> &'static str {
     match kind {
@@ -120,12 +122,11 @@ fn unknown_argument(kind: FactArgument) -> &'static str {
 /// First parts of the facts, each once; whether an argument follows at once, as in `section("other")`.
 pub(crate) fn roots() -> Vec<(&'static str, bool)> {
     let mut roots: Vec<(&str, bool)> = Vec::new();
-    for fact in FactOf::TABLE {
-        let mut parts = parts(fact);
-        if let Some(root) = parts.next()
-            && roots.iter().all(|(name, _)| *name != root)
+    for (parts, _) in PARTS.iter() {
+        if let Some(root) = parts.first()
+            && roots.iter().all(|(name, _)| name != root)
         {
-            roots.push((root, parts.next() == Some(ARGUMENT)));
+            roots.push((root, parts.get(1) == Some(&ARGUMENT)));
         }
     }
     roots
@@ -134,8 +135,7 @@ pub(crate) fn roots() -> Vec<(&'static str, bool)> {
 /// Names of the methods that take a fact's argument, each once: `mentions`, `free_of`, and `is` for what a unit is.
 pub(crate) fn methods() -> Vec<&'static str> {
     let mut methods = vec![IS];
-    for fact in FactOf::TABLE {
-        let parts: Vec<&str> = parts(fact).collect();
+    for (parts, fact) in PARTS.iter() {
         for (position, _) in parts.iter().enumerate().skip(2).filter(|(_, part)| **part == ARGUMENT) {
             let number = parts[..position].iter().filter(|part| **part == ARGUMENT).count();
             let of_unit = matches!(fact.arguments.get(number), Some(FactArgument::Level | FactArgument::Kind));

@@ -99,7 +99,7 @@ fn undefined(name: &str, text: &str, position: Position, known: &[&str]) -> Faul
     if let Some(sign) = next.filter(|sign| WIDE.iter().any(|(wide, _)| wide == sign)) {
         return unexpected(sign).at(span.end..span.end + sign.len_utf8());
     }
-    let functions = grammar::functions();
+    let functions = &grammar::FUNCTIONS;
     let fault = Fault::new(Message::new("rules-script-no-name").text("name", name)).at(span);
     fault.choices(name, known.iter().copied().chain(functions.iter().map(|(name, _)| *name)))
 }

@@ -2,6 +2,9 @@
 //!
 //! Twice over: symbols that are refused are disabled in the engine, which gives the plainest errors; then the syntax
 //! tree is checked against a whitelist, so that nothing gets through that nobody thought of.
+use std::ops::RangeInclusive;
+use std::sync::LazyLock;
+
 use gouji_model::Message;
 use rhai::{ASTFlags, BinaryExpr, Engine, Expr, FnCallExpr, Position, Stmt};
 
@@ -83,19 +86,21 @@ pub(crate) fn refused(symbol: &str) -> Fault {
     Fault::new(Message::new("rules-script-refused").text("symbol", symbol)).help(Message::new(help))
 }
 
-/// Functions and the numbers of arguments they take.
-pub(crate) fn functions() -> Vec<(&'static str, std::ops::RangeInclusive<usize>)> {
+/// A function's name and the numbers of arguments it takes.
+type Callable = (&'static str, RangeInclusive<usize>);
+
+/// The functions.
+pub(crate) static FUNCTIONS: LazyLock<Vec<Callable>> = LazyLock::new(|| {
     let mut functions: Vec<_> =
         demand::names().chain(["sum", "claim", "share", "negate"]).map(|name| (name, 1..=1)).collect();
     functions.push(("when", 1..=demand::MOST_WHEN));
     functions.extend(fact::roots().into_iter().filter(|(_, is_function)| *is_function).map(|(name, _)| (name, 1..=1)));
     functions
-}
+});
 
-/// Methods; each takes one argument.
-fn methods() -> Vec<(&'static str, std::ops::RangeInclusive<usize>)> {
-    demand::names().chain(fact::methods()).map(|name| (name, 1..=1)).collect()
-}
+/// The methods; each takes one argument.
+static METHODS: LazyLock<Vec<Callable>> =
+    LazyLock::new(|| demand::names().chain(fact::methods()).map(|name| (name, 1..=1)).collect());
 
 /// Checks a script's statements.
 pub(crate) fn check(statements: &[Stmt], text: &str) -> Result<(), Vec<Fault>> {
@@ -151,7 +156,7 @@ impl Check<'_> {
             }
             Stmt::FnCall(call, position) => {
                 self.effect(demands(&call.name), *position);
-                self.call(call, &functions(), *position);
+                self.call(call, &FUNCTIONS, *position);
             }
             Stmt::Expr(expression) => {
                 self.effect(ends_in_demand(expression), start(expression));
@@ -181,9 +186,9 @@ impl Check<'_> {
             Expr::Variable(variable, ..) if variable.2.is_empty() => self.used.push(variable.1.to_string()),
             Expr::Array(items, _) => items.iter().for_each(|item| self.expression(item)),
             Expr::Dot(pair, flags, position) | Expr::Index(pair, flags, position) => self.pair(pair, *flags, *position),
-            Expr::MethodCall(call, position) => self.call(call, &methods(), *position),
+            Expr::MethodCall(call, position) => self.call(call, &METHODS, *position),
             Expr::FnCall(call, position) if call.is_operator_call() => self.operator(call, *position),
-            Expr::FnCall(call, position) => self.call(call, &functions(), *position),
+            Expr::FnCall(call, position) => self.call(call, &FUNCTIONS, *position),
             other => self.refuse(other.position()),
         }
     }
@@ -204,12 +209,7 @@ impl Check<'_> {
         }
     }
 
-    fn call(
-        &mut self,
-        call: &FnCallExpr,
-        known: &[(&'static str, std::ops::RangeInclusive<usize>)],
-        position: Position,
-    ) {
+    fn call(&mut self, call: &FnCallExpr, known: &[Callable], position: Position) {
         call.args.iter().for_each(|argument| self.expression(argument));
         let name = call.name.as_str();
         match known.iter().find(|(own, _)| *own == name) {

@@ -9,6 +9,8 @@ pub(crate) struct Names {
     pub(crate) lexicon: Lexicon,
     /// Ids of all cells and groups, sorted: the ids under a prefix stand together.
     ids: Vec<Box<str>>,
+    /// Ids of what the prose is read for.
+    pub(crate) metrics: Vec<Box<str>>,
 }
 
 /// Whose cells a path is of.
@@ -41,19 +43,28 @@ impl Names {
         let cells = form.cells.iter().map(|cell| cell.id.clone());
         let mut ids: Vec<Box<str>> = cells.chain(form.groups.iter().map(|group| group.id.clone())).collect();
         ids.sort_unstable();
-        Self { form, lexicon, ids }
+        let metrics = lexicon.prose.metric_ids();
+        Self { form, lexicon, ids, metrics }
     }
 
     /// The ids below a path, without the path and its dot.
     pub(crate) fn below<'a>(&'a self, path: &str) -> impl Iterator<Item = &'a str> + use<'a> {
-        let prefix = if path.is_empty() { String::new() } else { format!("{path}.") };
-        let start = self.ids.partition_point(|id| **id < *prefix);
-        self.ids[start..].iter().map_while(move |id| id.strip_prefix(prefix.as_str()))
+        let dot = if path.is_empty() { "" } else { "." };
+        let length = path.len() + dot.len();
+        let start = self.ids.partition_point(|id| id.bytes().lt(path.bytes().chain(dot.bytes())));
+        let below =
+            self.ids[start..].iter().take_while(|id| id.strip_prefix(path).is_some_and(|rest| rest.starts_with(dot)));
+        self.ids[start..start + below.count()].iter().map(move |id| &id[length..])
     }
 
     /// Whether a path is a cell, a group, or the leading part of some.
     pub(crate) fn has(&self, path: &str) -> bool {
-        self.form.slot(path).is_some() || self.below(path).next().is_some()
+        self.form.slot(path).is_some() || self.leads_to_some(path)
+    }
+
+    fn leads_to_some(&self, path: &str) -> bool {
+        let start = self.ids.partition_point(|id| id.bytes().lt(path.bytes().chain(*b".")));
+        self.ids.get(start).and_then(|id| id.strip_prefix(path)).is_some_and(|rest| rest.starts_with('.'))
     }
 
     /// What may follow a path: the next parts of the ids below it, each once.
@@ -65,8 +76,7 @@ impl Names {
 }
 
 /// What the prose is read for, where a name asks for something else.
-pub(crate) fn other_metrics(lexicon: &Lexicon, name: &str) -> Option<Vec<Box<str>>> {
-    let metrics = lexicon.prose.metric_ids();
+pub(crate) fn other_metrics<'a>(metrics: &'a [Box<str>], name: &str) -> Option<&'a [Box<str>]> {
     let (metric, _) = Claim::parse_name(name);
     if metrics.iter().any(|own| **own == *metric) { None } else { Some(metrics) }
 }
