@@ -38,7 +38,8 @@ fn shows_digit(text: &str) -> bool {
 
 /// Whether a value may begin with a character: a digit, a sign or its word, a dash, a bracket of gouji's own.
 fn may_begin_value(character: char) -> bool {
-    !character.is_alphabetic() || matches!(character, '无' | '一' | '增' | '减' | '新' | '下')
+    let is_letter = matches!(character, '\u{4e00}'..='\u{9fff}' | 'a'..='z' | 'A'..='Z');
+    !is_letter || matches!(character, '无' | '一' | '增' | '减' | '新' | '下')
 }
 
 /// What gouji's own exports tell of a cell that has no number: it was not found, or its text could not be read, with

@@ -49,7 +49,7 @@ impl<'a> Definitions<'a> {
         let linked = |list: &Shown<'_>| {
             let by_style = by_style.as_ref().filter(|_| paragraph.instance.is_none())?;
             list.level_of(style?)
-                .or_else(|| list.level_of(by_style.named_by))
+                .or_else(|| list.level_of(&by_style.named_by))
                 .or(by_style.level.map(|level| level as usize))
         };
         let level = paragraph.level.map(|level| level as usize).or_else(|| linked(&shown)).unwrap_or(0);

@@ -14,9 +14,19 @@ const MOST_BASES: usize = 16;
 /// Styles that are looked at; Word makes no more than some thousands.
 const MOST_STYLES: usize = 10_000;
 
-/// The styles of a document, by id.
+/// What the styles of a document come to, by id, those that they are based on counted in.
 #[derive(Default)]
-pub(super) struct Styles(HashMap<String, Style>);
+pub(super) struct Styles(HashMap<String, Effect>);
+
+#[derive(Default)]
+struct Effect {
+    hides: bool,
+    list: Option<StyleList>,
+}
+
+/// The styles as they are written, by id.
+#[derive(Default)]
+struct Written(HashMap<String, Style>);
 
 #[derive(Default)]
 struct Style {
@@ -26,20 +36,20 @@ struct Style {
 }
 
 /// The list that a style puts its paragraphs in.
-pub(super) struct StyleList<'a> {
+pub(super) struct StyleList {
     /// Instance of a list; 0: none.
     pub(super) instance: u32,
     /// Level it names.
     pub(super) level: Option<u32>,
     /// The style, itself or among those it is based on, that names the list.
-    pub(super) named_by: &'a str,
+    pub(super) named_by: String,
 }
 
 impl Styles {
     /// Reads the part.
     pub(super) fn read(xml: &mut Xml<'_>) -> Result<Self, ReadError> {
-        let mut styles = Self::default();
-        let Some(_root) = xml.child()? else { return Ok(styles) };
+        let mut styles = Written::default();
+        let Some(_root) = xml.child()? else { return Ok(Self::default()) };
         while let Some(element) = xml.child()? {
             let is_table = element.attribute("type").is_some_and(|kind| kind == "table");
             match element.attribute("styleId") {
@@ -50,19 +60,28 @@ impl Styles {
                 _ => xml.skip()?,
             }
         }
-        Ok(styles)
+        Ok(Self(styles.0.keys().map(|id| (id.clone(), styles.effect(id))).collect()))
     }
 
     /// Whether the style hides its text.
     pub(super) fn hides(&self, id: &str) -> bool {
-        self.line(id).find_map(|(_, style)| style.run.hidden).unwrap_or(false)
+        self.0.get(id).is_some_and(|effect| effect.hides)
     }
 
     /// The list of a style.
-    pub(super) fn list(&self, id: &str) -> Option<StyleList<'_>> {
+    pub(super) fn list(&self, id: &str) -> Option<&StyleList> {
+        self.0.get(id)?.list.as_ref()
+    }
+}
+
+impl Written {
+    fn effect(&self, id: &str) -> Effect {
+        let hides = self.line(id).find_map(|(_, style)| style.run.hidden).unwrap_or(false);
         let level = self.line(id).find_map(|(_, style)| style.paragraph.level);
-        self.line(id)
-            .find_map(|(named_by, style)| Some(StyleList { instance: style.paragraph.instance?, level, named_by }))
+        let list = self.line(id).find_map(|(named_by, style)| {
+            Some(StyleList { instance: style.paragraph.instance?, level, named_by: named_by.to_owned() })
+        });
+        Effect { hides, list }
     }
 
     /// A style and those it is based on.

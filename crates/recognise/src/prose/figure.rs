@@ -29,11 +29,32 @@ pub(crate) enum Span {
     Other,
 }
 
-const NUMERALS: &str = "〇零一二两三四五六七八九十百千万亿";
-
 /// Whether a figure may begin with a character.
 pub(crate) fn begins(character: char) -> bool {
-    character.is_ascii_digit() || character == '百' || NUMERALS.contains(character)
+    character.is_ascii_digit() || is_numeral(character)
+}
+
+/// Whether a character is a Chinese numeral.
+fn is_numeral(character: char) -> bool {
+    matches!(
+        character,
+        '〇' | '零'
+            | '一'
+            | '二'
+            | '两'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '千'
+            | '万'
+            | '亿'
+    )
 }
 
 /// The figure at the beginning of a text, and its length in bytes.
@@ -137,7 +158,7 @@ fn numeral_share(input: &mut &str) -> Result<(Option<Number>, bool)> {
 }
 
 fn numerals<'a>(input: &mut &'a str) -> Result<&'a str> {
-    take_while(1.., |c: char| NUMERALS.contains(c)).parse_next(input)
+    take_while(1.., is_numeral).parse_next(input)
 }
 
 fn numeral(input: &mut &str) -> Result<Figure> {
