@@ -42,6 +42,9 @@ pub(crate) struct Common {
     /// Files read and judged at the same time.
     #[arg(short, long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=512))]
     pub(crate) jobs: Option<u16>,
+    /// Folder of reports that were read before.
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) cache: Option<Utf8PathBuf>,
     /// Less.
     #[arg(short, long, global = true, conflicts_with = "verbose")]
     pub(crate) quiet: bool,
@@ -75,6 +78,9 @@ pub(crate) enum Command {
     /// The rules.
     #[command(subcommand, arg_required_else_help = true)]
     Rules(RulesCommand),
+    /// The folder of reports that were read before.
+    #[command(subcommand, arg_required_else_help = true)]
+    Cache(CacheCommand),
     /// Completions of a shell.
     Completions {
         /// Which shell.
@@ -402,6 +408,13 @@ impl Deny {
     }
 }
 
+/// Commands about the folder of `--cache`.
+#[derive(Clone, Copy, Debug, Subcommand)]
+pub(crate) enum CacheCommand {
+    /// Empties it.
+    Clear,
+}
+
 /// Commands about rules.
 #[derive(Clone, Debug, Subcommand)]
 pub(crate) enum RulesCommand {
@@ -484,6 +497,7 @@ impl Command {
             | Self::Rollup(_)
             | Self::Compare(_)
             | Self::Rules(_)
+            | Self::Cache(_)
             | Self::Completions { .. }
             | Self::Man => None,
         }

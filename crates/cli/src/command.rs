@@ -1,4 +1,5 @@
 //! The commands, one file each.
+mod cache;
 mod check;
 mod compare;
 mod completions;
@@ -23,7 +24,8 @@ use clap::FromArgMatches;
 use clap::error::ErrorKind;
 use gouji_model::{Arg, Lang, Message, render};
 
-use crate::arguments::{Arguments, Command};
+use crate::arguments::{Arguments, CacheCommand, Command};
+use crate::cache::Cache;
 use crate::exit::Exit;
 use crate::fault::{Explain, Fault};
 use crate::session::Session;
@@ -43,11 +45,12 @@ fn perform(arguments: &Arguments, lang: Lang, io: &mut Io<'_>) -> anyhow::Result
     match &arguments.command {
         Command::Completions { shell } => return completions::run(*shell, lang, io),
         Command::Man => return man::run(lang, io),
+        Command::Cache(CacheCommand::Clear) => return cache::clear(arguments.common.cache.as_deref(), lang, io),
         _ => {}
     }
     let library = books::load(&rules::folders(arguments, &io.cwd), &io.cwd)?;
     let session = Session::open(&library, arguments, lang, io)?;
-    match &arguments.command {
+    let exit = match &arguments.command {
         Command::Check(own) => check::run(&session, own, io),
         Command::Read(own) => read::run(&session, own, io),
         Command::Export(own) => export::run(&session, own, io),
@@ -57,8 +60,12 @@ fn perform(arguments: &Arguments, lang: Lang, io: &mut Io<'_>) -> anyhow::Result
         Command::Compare(own) => compare::run(&session, own, io),
         Command::Rollup(own) => rollup::run(&session, own, io),
         Command::Rules(own) => rules::run(&session, own, io),
-        Command::Completions { .. } | Command::Man => Ok(Exit::Clean),
+        Command::Completions { .. } | Command::Man | Command::Cache(_) => Ok(Exit::Clean),
+    }?;
+    if let Some(message) = session.cache.as_ref().and_then(Cache::fault) {
+        writeln!(io.stderr, "{} {}", text("word-warning", lang), render(&message, lang))?;
     }
+    Ok(exit)
 }
 
 /// Help and version are asked for; anything else is a wrong command line.

@@ -6,7 +6,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use gouji_model::Message;
 
 use crate::fault::{Explain, Fault, message_of};
-use crate::reader;
+use crate::{cache, reader};
 
 /// Files that systems put into folders by themselves.
 const LITTER: [&str; 2] = ["Thumbs.db", "desktop.ini"];
@@ -109,7 +109,9 @@ pub(crate) fn walk(root: &Utf8Path) -> io::Result<Vec<io::Result<Utf8PathBuf>>> 
     entries.sort_by(|left, right| left.0.cmp(&right.0));
     let mut files = Vec::new();
     for (path, kind) in entries {
-        if kind.is_dir() {
+        if kind.is_dir() && cache::is_tagged(&path) {
+            // A cache, of whatever program, holds no reports.
+        } else if kind.is_dir() {
             match walk(&path) {
                 Ok(below) => files.extend(below),
                 Err(error) => files.push(Err(error)),

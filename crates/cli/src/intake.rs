@@ -41,19 +41,7 @@ pub(crate) fn from_bytes(
     bytes: &[u8],
     hints: &Hints,
 ) -> anyhow::Result<Vec<Received>> {
-    let input = match &session.ocr {
-        Some(ocr) => ocr.read(bytes)?,
-        None => reader::read(bytes)?,
-    };
-    let mut reports = match input {
-        Input::Document(document) => session.recogniser().recognise(&document, hints)?,
-        Input::Parts(parts) => {
-            let parts: Vec<PartRef<'_>> =
-                parts.iter().map(|part| PartRef { name: &part.name, document: &part.document }).collect();
-            session.recogniser().recognise_parts(&parts, hints)?
-        }
-        Input::Report(wire) => vec![from_wire(session, &wire, hints)?],
-    };
+    let mut reports = read_or_remembered(session, bytes, hints)?;
     if reports.is_empty() {
         return Err(Fault::error(Message::new("driver-no-report")));
     }
@@ -65,6 +53,37 @@ pub(crate) fn from_bytes(
     }
     let only = reports.len() == 1;
     Ok(reports.into_iter().map(|report| complete(session, file, report, &hints.unit, only)).collect())
+}
+
+/// The reports in bytes, from the cache where there is one and they are in it. What a program of the user's saw on pictures
+/// is not kept: nobody can say when that changes.
+fn read_or_remembered(session: &Session<'_>, bytes: &[u8], hints: &Hints) -> anyhow::Result<Vec<Report>> {
+    let Some(cache) = session.cache.as_ref().filter(|_| session.ocr.is_none()) else {
+        return read(session, bytes, hints);
+    };
+    let place = cache.place(bytes, hints);
+    if let Some(reports) = place.reports() {
+        return Ok(reports);
+    }
+    let reports = read(session, bytes, hints)?;
+    cache.put(&place, &reports);
+    Ok(reports)
+}
+
+fn read(session: &Session<'_>, bytes: &[u8], hints: &Hints) -> anyhow::Result<Vec<Report>> {
+    let input = match &session.ocr {
+        Some(ocr) => ocr.read(bytes)?,
+        None => reader::read(bytes)?,
+    };
+    Ok(match input {
+        Input::Document(document) => session.recogniser().recognise(&document, hints)?,
+        Input::Parts(parts) => {
+            let parts: Vec<PartRef<'_>> =
+                parts.iter().map(|part| PartRef { name: &part.name, document: &part.document }).collect();
+            session.recogniser().recognise_parts(&parts, hints)?
+        }
+        Input::Report(wire) => vec![from_wire(session, &wire, hints)?],
+    })
 }
 
 /// The rule book of a report's edition.

@@ -6,6 +6,7 @@
 mod arguments;
 mod artifacts;
 mod books;
+mod cache;
 mod checked;
 mod command;
 mod compare;

@@ -9,6 +9,7 @@ use gouji_recognise::{Hints, Recogniser};
 
 use crate::arguments::{Arguments, Inputs};
 use crate::books::Library;
+use crate::cache::Cache;
 use crate::fault::{Explain, Fault};
 use crate::level::Places;
 use crate::ocr::Ocr;
@@ -41,6 +42,8 @@ pub(crate) struct Session<'a> {
     recogniser: OnceLock<Recogniser<'a>>,
     /// Where files are read from.
     pub(crate) store: Store,
+    /// Reports that were read before, where asked for.
+    pub(crate) cache: Option<Cache>,
     /// What reads pictures, where asked for.
     pub(crate) ocr: Option<Ocr>,
     /// The unit list.
@@ -84,6 +87,8 @@ impl<'a> Session<'a> {
         if let Some(file) = arguments.command.units() {
             units = Some(read_units(file, verbosity, lang, io)?);
         }
+        let folder = common.cache.as_ref().map(|folder| io.cwd.join(folder));
+        let cache = folder.map(|folder| Cache::open(&folder, &library.sha256())).transpose()?;
         let (recogniser, places) = (OnceLock::new(), Places::built_in()?);
         let store = Store::default();
         let (jobs, interruption) = (common.jobs, Arc::clone(&io.interruption));
@@ -93,6 +98,7 @@ impl<'a> Session<'a> {
             library,
             recogniser,
             store,
+            cache,
             ocr,
             units,
             places,
@@ -125,6 +131,7 @@ impl<'a> Session<'a> {
             recogniser: OnceLock::new(),
             store: Store::default(),
             published: self.published,
+            cache: None,
             ocr: None,
             units: None,
             places: Places::built_in()?,

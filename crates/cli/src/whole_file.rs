@@ -5,10 +5,13 @@ use std::io::{self, BufWriter, Write};
 use camino::Utf8Path;
 use tempfile::NamedTempFile;
 
+/// What the names of files begin with that are being written.
+pub(crate) const UNFINISHED: &str = ".gouji-";
+
 /// A new file without a name that others would look for; it goes away unless it is put into place.
 pub(crate) fn begin(folder: &Utf8Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".gouji-");
+    builder.prefix(UNFINISHED);
     // As any new file: what the process's mask leaves.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));

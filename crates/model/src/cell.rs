@@ -1,4 +1,6 @@
 //! A cell of a report and its five states.
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use crate::{Number, Origin};
 
 /// What is printed for a cell that was not found; readers know it again.
@@ -9,7 +11,7 @@ pub const PRINTED_BRACKET: char = '〔';
 pub const PRINTED_UNREADABLE: (&str, &str) = ("〔无法读取：", "〕");
 
 /// What stands in a cell. 0, blank and missing are three things.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, BorshSerialize, BorshDeserialize)]
 pub enum CellState {
     /// A number.
     Number(Number),
@@ -25,7 +27,7 @@ pub enum CellState {
 }
 
 /// One cell as it was read.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, BorshSerialize, BorshDeserialize)]
 pub struct Cell {
     /// What stands there.
     pub state: CellState,

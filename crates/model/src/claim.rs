@@ -1,11 +1,14 @@
 //! What the prose states in numbers.
+use borsh::{BorshDeserialize, BorshSerialize};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{Level, Number, Origin, Scope, Unit, UnitKind};
 
 /// The time a claim speaks of, relative to the report year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, BorshSerialize, BorshDeserialize,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Period {
     /// The report year.
@@ -20,7 +23,7 @@ pub enum Period {
 ///
 /// Rules ask for claims by name: `received` for those of the report's own year and scope, `received.other_scope` for
 /// those of its year and another scope, `received.last_year` for those of the year before.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Claim {
     /// Name of the metric, as the lexicon has it.
     pub metric: Box<str>,

@@ -1,8 +1,10 @@
 //! Calendar dates.
 use std::fmt;
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 /// A calendar date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, BorshSerialize, BorshDeserialize)]
 pub struct Date {
     /// Year.
     pub year: i32,

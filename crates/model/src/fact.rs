@@ -5,10 +5,12 @@
 //! supplied is unknown, and an edit that needs it is not judged.
 use std::collections::BTreeMap;
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use crate::{Form, Lexicon, Message, Origin, Report};
 
 /// A fact of one report.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Fact {
     /// Whether it is true.
     pub holds: bool,

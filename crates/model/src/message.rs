@@ -2,6 +2,7 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use serde::Serialize;
@@ -9,7 +10,7 @@ use serde::Serialize;
 use crate::{Lang, Number, Text};
 
 /// A message as data: findings, notes and errors carry this, never text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, BorshSerialize, BorshDeserialize)]
 pub struct Message {
     /// Key in the catalogue.
     pub key: Cow<'static, str>,
@@ -19,7 +20,7 @@ pub struct Message {
 }
 
 /// An argument of a message; in JSON a string, a number, a list, or an object for labels, terms and messages.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, BorshSerialize, BorshDeserialize)]
 #[serde(untagged)]
 pub enum Arg {
     /// Text from a document, a file name: the same in every language.
@@ -43,7 +44,7 @@ fn as_map<S: serde::Serializer>(args: &[(Cow<'static, str>, Arg)], serializer: S
 }
 
 /// One term of a sum in a message.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, BorshSerialize, BorshDeserialize)]
 pub struct SumTerm {
     /// Coefficient; 1 and −1 show as signs.
     pub coefficient: Number,
@@ -146,7 +147,8 @@ catalogue![
     "waivers",
     "compare",
     "last-year",
-    "text-facts"
+    "text-facts",
+    "cache"
 ];
 
 type Bundle = FluentBundle<FluentResource>;

@@ -3,6 +3,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 
@@ -157,6 +158,20 @@ impl fmt::Display for Number {
     }
 }
 
+impl BorshSerialize for Number {
+    fn serialize<W: borsh::io::Write>(&self, writer: &mut W) -> borsh::io::Result<()> {
+        BorshSerialize::serialize(&(self.units, self.scale), writer)
+    }
+}
+
+impl BorshDeserialize for Number {
+    fn deserialize_reader<R: borsh::io::Read>(reader: &mut R) -> borsh::io::Result<Self> {
+        let (units, scale) = <(i64, u8)>::deserialize_reader(reader)?;
+        Self::new(units, scale)
+            .map_err(|error| borsh::io::Error::new(borsh::io::ErrorKind::InvalidData, error.to_string()))
+    }
+}
+
 impl Serialize for Number {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
@@ -165,7 +180,7 @@ impl Serialize for Number {
 
 impl<'de> Deserialize<'de> for Number {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = Cow::<'de, str>::deserialize(deserializer)?;
+        let text: Cow<'de, str> = Deserialize::deserialize(deserializer)?;
         text.parse().map_err(serde::de::Error::custom)
     }
 }

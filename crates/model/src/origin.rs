@@ -1,9 +1,10 @@
 //! Where in a file something stands.
+use borsh::{BorshDeserialize, BorshSerialize};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Where a cell, a claim, a section or a note stands in its file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, BorshSerialize, BorshDeserialize)]
 pub struct Origin {
     /// Part of a container file (a zip member, a text box), where the file has parts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -17,7 +18,7 @@ pub struct Origin {
 }
 
 /// A place in a document; all numbers count from 1.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, BorshSerialize, BorshDeserialize)]
 #[serde(tag = "place", rename_all = "snake_case")]
 pub enum Place {
     /// A line of a plain text.

@@ -1,10 +1,11 @@
 //! When a report was published, and when it was due (公布日期、截止日期).
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Deserialize;
 
 use crate::{Date, Level, Origin, Text, UnitKind};
 
 /// Where a date of publication comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum DateSource {
     /// The unit list.
     List,
@@ -15,7 +16,7 @@ pub enum DateSource {
 }
 
 /// The date on which a report was published.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Published {
     /// The date.
     pub date: Date,

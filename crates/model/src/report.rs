@@ -1,10 +1,12 @@
 //! A report as it was read.
 use std::collections::BTreeMap;
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use crate::{Cell, CellIndex, CellState, Claim, Facts, Form, Message, Origin, Published, Slot, Unit};
 
 /// The text of one section.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct SectionText {
     /// Id of the section.
     pub id: Box<str>,
@@ -17,7 +19,7 @@ pub struct SectionText {
 }
 
 /// What a reader had to repair or could not read (读取说明).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Note {
     /// What happened.
     pub message: Message,
@@ -26,7 +28,7 @@ pub struct Note {
 }
 
 /// A report, read with the form of one edition.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Report {
     /// Id of the edition that the report year asks for; the cells are those of its form.
     pub edition: Box<str>,

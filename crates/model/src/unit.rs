@@ -1,11 +1,26 @@
 //! The unit that reports.
 use std::str::FromStr;
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Administrative level of a unit (行政层级).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+    BorshSerialize,
+    BorshDeserialize,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
     /// 国家级: the State Council and its departments.
@@ -23,7 +38,21 @@ pub enum Level {
 }
 
 /// Whether a unit is a government or one of its departments.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+    BorshSerialize,
+    BorshDeserialize,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum UnitKind {
     /// 人民政府 or 街道办事处: the body that governs the area.
@@ -33,7 +62,21 @@ pub enum UnitKind {
 }
 
 /// What a report covers (口径).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+    BorshSerialize,
+    BorshDeserialize,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Scope {
     /// 本级: the office itself.
@@ -87,7 +130,9 @@ words! { Scope,
 }
 
 /// Who reports.
-#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema, BorshSerialize, BorshDeserialize,
+)]
 pub struct Unit {
     /// Name as printed or as the unit list has it.
     #[serde(default, skip_serializing_if = "Option::is_none")]

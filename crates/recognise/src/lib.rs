@@ -26,8 +26,10 @@ mod title;
 mod tokens;
 mod values;
 
+use std::sync::OnceLock;
+
 use gouji_edits::RuleBook;
-use gouji_model::{Arg, CellState, Document, Edition, Message, Report, Unit};
+use gouji_model::{Arg, CellState, Claim, Document, Edition, Message, Report, Unit};
 
 pub use crate::facts::IN_BATCH;
 pub use crate::parts::PartRef;
@@ -36,6 +38,7 @@ pub use crate::similarity::{Neighbours, TextPrint, supply_renewed};
 pub use crate::text_facts::supply_dates;
 
 use crate::facts::{Evidence, Print, TableEvidence};
+use crate::prose::{Dictionary, Places};
 use crate::reading::{Prepared, Reading};
 use crate::records::Headings;
 use crate::sections::{Sections, sections};
@@ -64,13 +67,36 @@ pub struct RecogniseError(
 /// The editions made ready for reading documents; made once, used for every document.
 pub struct Recogniser<'a> {
     editions: Vec<Prepared<'a>>,
-    headings: Headings,
+    books: &'a [RuleBook],
+    /// For each edition the words that prose states numbers with, once they were asked for: most are never.
+    prose: Vec<OnceLock<Dictionary<'a>>>,
+    /// What the columns of a table of reports are called, once one was met.
+    headings: OnceLock<Headings>,
 }
 
 impl<'a> Recogniser<'a> {
     /// From all editions known, sorted by their years.
     pub fn new(books: &'a [RuleBook]) -> Self {
-        Self { editions: books.iter().map(Prepared::new).collect(), headings: Headings::of(books.iter().rev()) }
+        Self {
+            editions: books.iter().map(Prepared::new).collect(),
+            books,
+            prose: books.iter().map(|_| OnceLock::new()).collect(),
+            headings: OnceLock::new(),
+        }
+    }
+
+    /// The words that prose states numbers with, of one of the editions.
+    fn prose(&self, book: &RuleBook) -> Option<&Dictionary<'a>> {
+        let number = self.books.iter().position(|own| std::ptr::eq(own, book))?;
+        Some(self.prose[number].get_or_init(|| Dictionary::new(&self.books[number].lexicon.prose)))
+    }
+
+    fn claims(&self, book: &RuleBook, report: &Report, places: &Places) -> Vec<Claim> {
+        self.prose(book).map(|words| prose::claims(words, report, places)).unwrap_or_default()
+    }
+
+    fn headings(&self) -> &Headings {
+        self.headings.get_or_init(|| Headings::of(self.books.iter().rev()))
     }
 
     /// The reports in a document.
@@ -103,7 +129,7 @@ impl<'a> Recogniser<'a> {
         );
         refuse_what_is_none(reading, &parts, heading.as_ref(), &stream)?;
         refuse_doubles(reading)?;
-        let draft = Draft { document, editions: &self.editions, hints, heading, year, tokens: &stream };
+        let draft = Draft { document, recogniser: self, hints, heading, year, tokens: &stream };
         Ok(vec![draft.report(reading, &readings, &parts)])
     }
 
@@ -115,7 +141,7 @@ impl<'a> Recogniser<'a> {
         };
         let form = &prepared.book.form;
         if report.claims.is_empty() {
-            report.claims = prose::claims(&prepared.prose, report, &Vec::new());
+            report.claims = self.claims(prepared.book, report, &Vec::new());
         }
         let mut tables = Vec::new();
         for (number, table) in form.tables.iter().enumerate() {
@@ -225,16 +251,16 @@ fn refuse_doubles(reading: &Reading<'_>) -> Result<(), RecogniseError> {
     Ok(())
 }
 
-struct Draft<'a> {
+struct Draft<'a, 'b> {
     document: &'a Document,
-    editions: &'a [Prepared<'a>],
+    recogniser: &'a Recogniser<'b>,
     hints: &'a Hints,
     heading: Option<Title>,
     year: Option<i32>,
     tokens: &'a [Token<'a>],
 }
 
-impl Draft<'_> {
+impl Draft<'_, '_> {
     fn report(&self, own: &Reading<'_>, readings: &[Reading<'_>], parts: &Sections) -> Report {
         let form = &own.prepared.book.form;
         let mut report = Report::empty(form);
@@ -252,7 +278,7 @@ impl Draft<'_> {
             }
         }
         report.sections.clone_from(&parts.texts);
-        report.claims = prose::claims(&own.prepared.prose, &report, &parts.places);
+        report.claims = self.recogniser.claims(own.prepared.book, &report, &parts.places);
         report.published = text_facts::shown_date(&own.prepared.phrases, self.document);
         let print = Print {
             document: self.document,
@@ -260,7 +286,7 @@ impl Draft<'_> {
             disorder: parts.disorder_token.map(|token| self.tokens[token].origin.clone()),
             sections: parts,
         };
-        let evidence = Evidence { print: Some(print), tables, editions: editions(self.editions) };
+        let evidence = Evidence { print: Some(print), tables, editions: editions(&self.recogniser.editions) };
         facts::supply(own.prepared, &mut report, &evidence);
         report
     }

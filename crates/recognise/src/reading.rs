@@ -12,7 +12,6 @@ use crate::candidates::{Met, candidates};
 use crate::facts::Asked;
 use crate::items::{Item, Items, Kind as ItemKind};
 use crate::phrases::Phrases;
-use crate::prose::Dictionary;
 use crate::rows::{Heading, Row, rows, slots};
 use crate::settle::{Hypothesis, decide, placements};
 use crate::tokens::{Kind, Token};
@@ -26,8 +25,6 @@ pub(crate) struct Prepared<'a> {
     /// The facts that the edition's rules ask for.
     pub(crate) facts: Vec<Asked<'a>>,
     pub(crate) phrases: Phrases<'a>,
-    /// The words that prose states numbers with.
-    pub(crate) prose: Dictionary<'a>,
 }
 
 impl<'a> Prepared<'a> {
@@ -41,7 +38,6 @@ impl<'a> Prepared<'a> {
             hard: hard_edits(book),
             facts: facts.into_iter().filter_map(Asked::of).collect(),
             phrases: Phrases::of(&book.lexicon),
-            prose: Dictionary::new(&book.lexicon.prose),
         }
     }
 }

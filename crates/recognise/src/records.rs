@@ -139,7 +139,7 @@ struct Records<'a> {
 }
 
 impl<'a> Records<'a> {
-    fn find(grid: &'a Grid, headings: &Headings) -> Option<Self> {
+    fn find(grid: &'a Grid, recogniser: &Recogniser<'_>) -> Option<Self> {
         if !grid.row_ends || grid.rows.len() < 2 {
             return None;
         }
@@ -148,6 +148,7 @@ impl<'a> Records<'a> {
         if !grid.rows[..top].iter().any(may_be) {
             return None;
         }
+        let headings = recogniser.headings();
         let mut best: Option<Self> = None;
         for first in 0..top {
             // The last of several rows of headings is the most exact: gouji writes names above ids.
@@ -227,7 +228,7 @@ pub(crate) fn reports(
         Block::Grid(grid) => Some(grid),
         _ => None,
     });
-    let found: Vec<Records<'_>> = grids.filter_map(|grid| Records::find(grid, &recogniser.headings)).collect();
+    let found: Vec<Records<'_>> = grids.filter_map(|grid| Records::find(grid, recogniser)).collect();
     if found.is_empty() {
         return None;
     }

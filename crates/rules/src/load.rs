@@ -49,6 +49,29 @@ pub fn load(built_in: &[Folder], overlays: &[Folder]) -> Result<Vec<RuleBook>, R
 /// # Errors
 /// As [`load`].
 pub fn load_with_sources(built_in: &[Folder], overlays: &[Folder]) -> Result<Vec<Loaded>, RulesErrors> {
+    all(unloaded(built_in, overlays)?.into_iter().map(Unloaded::load))
+}
+
+/// An edition with everything it inherits, whose scripts were not run yet. Editions do not depend on each other any more:
+/// each may be loaded by a thread of its own.
+#[derive(Debug)]
+pub struct Unloaded(Flat);
+
+impl Unloaded {
+    /// Runs the scripts.
+    ///
+    /// # Errors
+    /// Every fault of every script.
+    pub fn load(self) -> Result<Loaded, RulesErrors> {
+        load_one(self.0).map_err(RulesErrors)
+    }
+}
+
+/// The editions, sorted by years, before their scripts are run; as [`load`].
+///
+/// # Errors
+/// Every fault of every other file.
+pub fn unloaded(built_in: &[Folder], overlays: &[Folder]) -> Result<Vec<Unloaded>, RulesErrors> {
     let mut errors = Vec::new();
     let mut read = |folders: &[Folder]| collect(folders.iter().map(Parsed::read), &mut errors);
     let (built_in, overlays) = (read(built_in), read(overlays));
@@ -56,7 +79,16 @@ pub fn load_with_sources(built_in: &[Folder], overlays: &[Folder]) -> Result<Vec
         return Err(RulesErrors(errors));
     }
     let editions = flatten(built_in, overlays).map_err(|errors| RulesErrors(without_repeats(errors)))?;
-    let loaded = collect(editions.into_iter().map(load_one), &mut errors);
+    Ok(editions.into_iter().map(Unloaded).collect())
+}
+
+/// All editions, or every fault of any of them, each once.
+///
+/// # Errors
+/// Those of the editions.
+pub fn all(editions: impl Iterator<Item = Result<Loaded, RulesErrors>>) -> Result<Vec<Loaded>, RulesErrors> {
+    let mut errors = Vec::new();
+    let loaded = collect(editions.map(|edition| edition.map_err(|RulesErrors(own)| own)), &mut errors);
     if errors.is_empty() { Ok(loaded) } else { Err(RulesErrors(without_repeats(errors))) }
 }
 

@@ -2,6 +2,8 @@
 #[cfg(test)]
 mod archives;
 #[cfg(test)]
+mod cache;
+#[cfg(test)]
 mod catalogue;
 #[cfg(test)]
 mod check;
