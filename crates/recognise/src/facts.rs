@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use gouji_edits::RuleBook;
 use gouji_model::{Block, CellState, Document, Edition, Fact, FactOf, Message, Origin, Report, Section, SectionText};
 
-use crate::fold::{fold, numbered};
+use crate::fold::fold;
 use crate::group_rows;
+use crate::numbered::numbered;
 use crate::prose;
 use crate::sections::Sections;
 use crate::text_facts::{self, Passages};

@@ -1,4 +1,6 @@
 //! The tables of a document read with one form: cells, what is left over, and how well the form fits.
+mod lines;
+mod missing;
 mod unused;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,6 +13,7 @@ use crate::align::{Alignment, align};
 use crate::candidates::{Met, candidates};
 use crate::items::{Item, Items, Kind as ItemKind};
 use crate::prose::Dictionary;
+use crate::reading::lines::is_over_lines;
 use crate::rows::{Heading, Row, rows, slots};
 use crate::settle::{Hypothesis, decide, placements};
 use crate::tokens::{Kind, Token};
@@ -95,6 +98,8 @@ pub(crate) fn read<'a>(prepared: &'a Prepared<'a>, tokens: &[Token<'_>]) -> Read
         tokens,
         hard: &prepared.hard,
         taken,
+        over_lines: Vec::new(),
+        told: BTreeSet::new(),
         reading: Reading {
             book,
             items,
@@ -119,6 +124,10 @@ struct Reader<'a, 'b> {
     hard: &'a [HardEdit],
     /// Tokens that the alignment used.
     taken: Vec<bool>,
+    /// Cells with digits on both sides of a line break.
+    over_lines: Vec<(Slot, usize)>,
+    /// Items whose rows were told as a whole.
+    told: BTreeSet<usize>,
     reading: Reading<'a>,
 }
 
@@ -148,8 +157,10 @@ impl Reader<'_, '_> {
                 }
             }
         }
+        self.settle_lines();
         self.labels(&found);
         self.empty_rows();
+        self.missing_rows(&found);
         self.left_over(&found);
         self.unknown_tables();
         self.measure(&found);
@@ -224,7 +235,9 @@ impl Reader<'_, '_> {
         for (slot, place) in slots.into_iter().zip(places) {
             let Some(token) = place else { continue };
             let (cell, repair) = self.cell(slot, *token);
-            if let Some(repair) = repair {
+            if is_over_lines(&cell) {
+                self.over_lines.push((slot, *token));
+            } else if let Some(repair) = repair {
                 let name = self.reading.book.form.slot_name(slot).clone();
                 self.note(table, repair.label("cell", &name), Some(*token));
             }
@@ -292,23 +305,34 @@ impl Reader<'_, '_> {
         let form = &self.reading.book.form;
         let raw: Vec<Arg> = row.values.iter().map(|token| Arg::Text(self.tokens[*token].raw.to_owned())).collect();
         let name = self.item(row).label.name().clone();
-        let first = row.values.first().copied();
+        let first = self.place_of(row);
         let message = |key: &'static str| Message::new(key).label("row", &name).with("values", Arg::List(raw.clone()));
         if self.reaches_the_end(row) {
             let places: Vec<Option<usize>> = row.values.iter().map(|token| Some(*token)).collect();
             self.fill(row, &places);
+            self.told.insert(row.item);
             self.note(table, message("reading-row-cut"), first);
         } else if row.header == Heading::Contradicts {
             // Told once for the table.
+            self.told.insert(row.item);
         } else if let Some(chosen) = decide(form, self.hard, &mut self.reading.report, &cells) {
             let (item, places) = &hypotheses[chosen];
             let settled = Row { item: *item, ..row.clone() };
             self.fill(&settled, places);
             let settled_name = self.reading.items.sequence[*item].label.name().clone();
+            self.told.insert(*item);
             self.note(table, message("reading-row-by-sums").label("decided", &settled_name), first);
         } else {
-            self.note(table, message("reading-row-unclear"), first);
+            self.told.insert(row.item);
+            let key = if row.values.is_empty() { "reading-row-without-values" } else { "reading-row-unclear" };
+            self.note(table, message(key), first);
         }
+    }
+
+    /// The token at which a row's values begin, else its label.
+    fn place_of(&self, row: &Row) -> Option<usize> {
+        let label = || self.reading.alignment.chosen.iter().find(|candidate| candidate.item == row.item);
+        row.values.first().copied().or_else(|| Some(label()?.span.start))
     }
 
     /// The last thing in the document, with too few values: it was cut off, and what is there stands in order.

@@ -31,3 +31,7 @@ reading-row-twice-decided = 「{ $row }」一行出现了两次，数字不同�
 reading-row-without-values = 「{ $row }」一行只有行名，没有数字
 reading-unknown-table = 有一张表格未能识别，其中有 { $count } 个数字没有读取
 reading-out-of-bounds = { $cell }：“{ $raw }”超出可读取的范围（最多 6 位小数，不超过一万亿），按无法读取处理
+reading-number-lines = { $cell }：单元格里的数字分在几行（{ $raw }），无法判断是一个数字还是几个数字，按无法读取处理
+reading-number-lines-decided = { $cell }：单元格里的数字分在几行（{ $raw }），按各项勾稽关系读作 { $value }
+reading-rows-missing = { $table }有 { $count } 行没有找到（{ $rows }），其数据按未找到处理
+reading-cells-missing = { $cells }：这一行里没有找到，按未找到处理（{ $count } 个）
