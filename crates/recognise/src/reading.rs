@@ -148,9 +148,12 @@ impl Reader<'_, '_> {
             self.settle(row, &found, like <= MOST_UNCLEAR);
         }
         for table in 0..self.reading.spans.len() {
-            for (header, key) in
-                [(Heading::Tells, "reading-columns"), (Heading::Contradicts, "reading-columns-contradict")]
-            {
+            let told = [
+                (Heading::Tells, "reading-columns"),
+                (Heading::Unread, "reading-columns-unread"),
+                (Heading::Contradicts, "reading-columns-contradict"),
+            ];
+            for (header, key) in told {
                 let row = found.iter().find(|row| row.header == header && self.table_of(row) == table);
                 if let Some(first) = row.map(|row| row.values.first().copied()) {
                     self.note(table, Message::new(key), first);

@@ -38,3 +38,4 @@ reading-rows-missing = { $table }: { $count ->
    *[other] { $count } rows were not found ({ $rows }); their cells count as not found
 }
 reading-cells-missing = not found in their row, { $count }: { $cells }
+reading-columns-unread = the header is broken over lines and most of its columns were not read; the numbers are taken in the order of the form, please compare

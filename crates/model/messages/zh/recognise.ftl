@@ -35,3 +35,4 @@ reading-number-lines = { $cell }：单元格里的数字分在几行（{ $raw }�
 reading-number-lines-decided = { $cell }：单元格里的数字分在几行（{ $raw }），按各项勾稽关系读作 { $value }
 reading-rows-missing = { $table }有 { $count } 行没有找到（{ $rows }），其数据按未找到处理
 reading-cells-missing = { $cells }：这一行里没有找到，按未找到处理（{ $count } 个）
+reading-columns-unread = 表头分在多行，多数栏目没有读出，各列数字按格式规定的顺序对应，请核对
