@@ -3,6 +3,7 @@
 pub mod clock;
 mod generated;
 pub mod made;
+mod noted;
 #[expect(clippy::unwrap_used, reason = "nothing fails that is written into memory")]
 pub mod samples;
 mod truth;
@@ -20,6 +21,7 @@ use gouji_repair::findings;
 use gouji_rules::Folder;
 
 pub use generated::generated_files;
+pub use noted::silent_differences;
 pub use truth::{Difference, Truth};
 pub use verdict::{Codes, Verdict};
 

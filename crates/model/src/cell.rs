@@ -10,6 +10,10 @@ pub const PRINTED_BRACKET: char = '〔';
 /// What is printed before and behind the text of a cell that is no number; readers know it again.
 pub const PRINTED_UNREADABLE: (&str, &str) = ("〔无法读取：", "〕");
 
+/// Names of three sheets of the workbook that is made of one report, by language: the report, the checks of it, what the
+/// checks read. Readers know the workbook again by them.
+pub const WORKBOOK_SHEETS: [[&str; 3]; 2] = [["年报", "勾稽核对", "取值"], ["Report", "Checks", "Readings"]];
+
 /// What stands in a cell. 0, blank and missing are three things.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, BorshSerialize, BorshDeserialize)]
 pub enum CellState {

@@ -40,7 +40,7 @@ mod table;
 mod unit;
 mod wire;
 
-pub use cell::{Cell, CellState, PRINTED_BRACKET, PRINTED_MISSING, PRINTED_UNREADABLE, StateSet};
+pub use cell::{Cell, CellState, PRINTED_BRACKET, PRINTED_MISSING, PRINTED_UNREADABLE, StateSet, WORKBOOK_SHEETS};
 pub use claim::{Claim, Period};
 pub use date::Date;
 pub use document::{Block, Document, Grid, GridCell, Paragraph, Picture, SheetCells};

@@ -138,7 +138,7 @@ impl Search<'_> {
         if self.known[start] || !matches!(token.kind, Kind::Prose | Kind::Text) || token.position.is_some() {
             return;
         }
-        let Some(numbered) = crate::fold::numbered(token.raw) else { return };
+        let Some(numbered) = crate::numbered::numbered(token.raw) else { return };
         let head: String = numbered.rest.chars().take(self.items.longest + 4).collect();
         let folded = crate::fold::fold(&head);
         let leads = |item: &Item| {
@@ -285,6 +285,9 @@ impl Search<'_> {
     fn value_runs(&mut self) {
         let mut start = 0;
         while start < self.tokens.len() {
+            if let Some(row) = self.row_with_words(start) {
+                self.unlabelled_with_words(&row);
+            }
             if self.tokens[start].kind != Kind::Value && self.tokens[start].kind != Kind::Blank {
                 start += 1;
                 continue;
@@ -413,6 +416,34 @@ impl Search<'_> {
                 let misfit = self.misfit(&values, expected);
                 self.push(number, values.clone(), values.clone(), Met::Unlabelled, Met::Unlabelled.cost() + misfit);
                 start = values.end;
+            }
+        }
+    }
+
+    /// The whole row that begins here, where it holds values and among them some words that are no label: cells with
+    /// words in place of numbers.
+    fn row_with_words(&self, start: usize) -> Option<Range<usize>> {
+        let row = self.row_of(start)?;
+        if start.checked_sub(1).is_some_and(|before| self.row_of(before) == Some(row)) {
+            return None;
+        }
+        let end = self.row_end(start, row.0, Some(row.1));
+        let is_words = |token: &usize| matches!(self.tokens[*token].kind, Kind::Text | Kind::Prose);
+        let mut words = (start..end).filter(is_words).peekable();
+        let is_none = words.peek().is_none();
+        let labels = words.any(|token| self.known[token] || self.is_of_the_form(token..token + 1));
+        (!is_none && !labels).then_some(start..end)
+    }
+
+    /// A row that the form prints without a label, with words in some of its cells.
+    fn unlabelled_with_words(&mut self, row: &Range<usize>) {
+        let words = self.tokens[row.clone()].iter().filter(|token| !matches!(token.kind, Kind::Value | Kind::Blank));
+        let words = words.count();
+        for number in 0..self.items.sequence.len() {
+            let item = &self.items.sequence[number];
+            let is_bare = item.kind == ItemKind::Row && item.wordings.is_empty();
+            if is_bare && item.slots.len() == row.len() && 2 * words < row.len() {
+                self.push(number, row.clone(), row.clone(), Met::Exact, 0.1);
             }
         }
     }

@@ -18,6 +18,8 @@ pub(crate) enum Order {
     AsForm,
     /// The leaf columns in the order of print; one printed twice stands twice, one left out is absent.
     Printed(Vec<usize>),
+    /// Labels that fit no order, but too few of them to say so: the header is shredded over lines.
+    Unread,
     /// Labels that fit no order.
     Contradictory,
 }
@@ -70,7 +72,10 @@ pub(crate) fn columns(
     let across: Vec<usize> = (0..leaves.len()).collect();
     let by_level = level_order(&block.columns, &leaves);
     let order = if unique(items, place) {
-        order(&printed, &across, if placed { &across } else { &by_level })
+        match order(&printed, &across, if placed { &across } else { &by_level }) {
+            Order::Contradictory if !placed && is_little(&printed, leaves.len()) => Order::Unread,
+            order => order,
+        }
     } else {
         repeated_labels(items, place, &labels)
     };
@@ -186,6 +191,12 @@ fn order(printed: &[usize], across: &[usize], reading: &[usize]) -> Order {
         told[*place] = *leaf;
     }
     Order::Printed(told)
+}
+
+/// Whether so few leaf columns were met that their order says nothing.
+fn is_little(printed: &[usize], leaves: usize) -> bool {
+    let distinct: std::collections::BTreeSet<&usize> = printed.iter().collect();
+    5 * distinct.len() < 3 * leaves
 }
 
 fn is_subsequence(part: &[usize], whole: &[usize]) -> bool {

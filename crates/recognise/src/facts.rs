@@ -2,8 +2,9 @@
 use gouji_edits::RuleBook;
 use gouji_model::{Block, CellState, Document, Edition, Fact, FactOf, Message, Origin, Report, Section, SectionText};
 
-use crate::fold::{fold, numbered};
+use crate::fold::fold;
 use crate::group_rows;
+use crate::numbered::numbered;
 use crate::phrases::Phrases;
 use crate::prose;
 use crate::reading::Prepared;

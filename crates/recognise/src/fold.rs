@@ -68,41 +68,6 @@ pub(crate) fn fold(text: &str) -> String {
     folded
 }
 
-/// A number before a heading or label, and the text after it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Numbered<'a> {
-    /// The number as printed, without brackets and mark: `一`, `4`.
-    pub(crate) number: &'a str,
-    /// What follows.
-    pub(crate) rest: &'a str,
-}
-
-const CHINESE_DIGITS: &str = "一二三四五六七八九十";
-
-/// Splits `一、`, `（一）`, `1.`, `4、`, `第一部分` off the front of a text.
-pub(crate) fn numbered(text: &str) -> Option<Numbered<'_>> {
-    let trimmed = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '(' | '（' | '第' | '【'));
-    let end =
-        trimmed.find(|c: char| !(c.is_ascii_digit() || CHINESE_DIGITS.contains(c) || ('０'..='９').contains(&c)))?;
-    let (number, after) = trimmed.split_at(end);
-    let marked = after.starts_with([
-        '、', '.', '．', ')', '）', '，', ',', '：', ':', '】', '项', '部', '章', ' ', '\u{3000}', '\u{a0}',
-    ]);
-    if number.is_empty() || !marked {
-        return None;
-    }
-    let after = after.strip_prefix("部分").or_else(|| after.strip_prefix('章')).unwrap_or(after);
-    let rest = after.trim_start_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '、' | '.' | '．' | ')' | '）' | '，' | ',' | '：' | ':' | '】' | '\u{a0}')
-    });
-    Some(Numbered { number, rest })
-}
-
-/// Whether a number is written in Chinese digits.
-pub(crate) fn is_chinese_number(number: &str) -> bool {
-    number.chars().all(|c| CHINESE_DIGITS.contains(c))
-}
-
 /// A folded text as characters, with a filter that tells most texts that are not alike at once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Spelling {

@@ -3,7 +3,8 @@ use std::collections::BTreeMap;
 
 use gouji_model::{Form, Header, Label, Section, Slot, Table, TableBlock};
 
-use crate::fold::{Spelling, filter, fold, numbered};
+use crate::fold::{Spelling, filter, fold};
+use crate::numbered::numbered;
 
 /// Shorter labels are too easily taken for another when misspelt.
 const SHORTEST_SPELLING: usize = 4;

@@ -10,6 +10,7 @@ mod facts;
 mod fold;
 mod group_rows;
 mod items;
+mod numbered;
 mod pads;
 mod parts;
 mod phrases;

@@ -1,4 +1,6 @@
 //! The tables of a document read with one form: cells, what is left over, and how well the form fits.
+mod lines;
+mod missing;
 mod unused;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,6 +14,7 @@ use crate::candidates::{Met, candidates};
 use crate::facts::Asked;
 use crate::items::{Item, Items, Kind as ItemKind};
 use crate::phrases::Phrases;
+use crate::reading::lines::is_over_lines;
 use crate::rows::{Heading, Row, rows, slots};
 use crate::settle::{Hypothesis, decide, placements};
 use crate::tokens::{Kind, Token};
@@ -93,6 +96,8 @@ pub(crate) fn read<'a>(prepared: &'a Prepared<'a>, tokens: &[Token<'_>]) -> Read
     let mut reader = Reader {
         tokens,
         taken,
+        over_lines: Vec::new(),
+        told: BTreeSet::new(),
         reading: Reading {
             prepared,
             alignment,
@@ -115,6 +120,10 @@ struct Reader<'a, 'b> {
     tokens: &'b [Token<'b>],
     /// Tokens that the alignment used.
     taken: Vec<bool>,
+    /// Cells with digits on both sides of a line break.
+    over_lines: Vec<(Slot, usize)>,
+    /// Items whose rows were told as a whole.
+    told: BTreeSet<usize>,
     reading: Reading<'a>,
 }
 
@@ -135,17 +144,22 @@ impl Reader<'_, '_> {
             self.settle(row, &found, like <= MOST_UNCLEAR);
         }
         for table in 0..self.reading.spans.len() {
-            for (header, key) in
-                [(Heading::Tells, "reading-columns"), (Heading::Contradicts, "reading-columns-contradict")]
-            {
+            let told = [
+                (Heading::Tells, "reading-columns"),
+                (Heading::Unread, "reading-columns-unread"),
+                (Heading::Contradicts, "reading-columns-contradict"),
+            ];
+            for (header, key) in told {
                 let row = found.iter().find(|row| row.header == header && self.table_of(row) == table);
                 if let Some(first) = row.map(|row| row.values.first().copied()) {
                     self.note(table, Message::new(key), first);
                 }
             }
         }
+        self.settle_lines();
         self.labels(&found);
         self.empty_rows();
+        self.missing_rows(&found);
         self.left_over(&found);
         self.unknown_tables();
         self.measure(&found);
@@ -220,7 +234,9 @@ impl Reader<'_, '_> {
         for (slot, place) in slots.into_iter().zip(places) {
             let Some(token) = place else { continue };
             let (cell, repair) = self.cell(slot, *token);
-            if let Some(repair) = repair {
+            if is_over_lines(&cell) {
+                self.over_lines.push((slot, *token));
+            } else if let Some(repair) = repair {
                 let name = self.reading.prepared.book.form.slot_name(slot).clone();
                 self.note(table, repair.label("cell", &name), Some(*token));
             }
@@ -287,23 +303,34 @@ impl Reader<'_, '_> {
         let form = &self.reading.prepared.book.form;
         let raw: Vec<Arg> = row.values.iter().map(|token| Arg::Text(self.tokens[*token].raw.to_owned())).collect();
         let name = self.item(row).label.name().clone();
-        let first = row.values.first().copied();
+        let first = self.place_of(row);
         let message = |key: &'static str| Message::new(key).label("row", &name).with("values", Arg::List(raw.clone()));
         if self.reaches_the_end(row) {
             let places: Vec<Option<usize>> = row.values.iter().map(|token| Some(*token)).collect();
             self.fill(row, &places);
+            self.told.insert(row.item);
             self.note(table, message("reading-row-cut"), first);
         } else if row.header == Heading::Contradicts {
             // Told once for the table.
+            self.told.insert(row.item);
         } else if let Some(chosen) = decide(form, &self.reading.prepared.hard, &mut self.reading.report, &cells) {
             let (item, places) = &hypotheses[chosen];
             let settled = Row { item: *item, ..row.clone() };
             self.fill(&settled, places);
             let settled_name = self.reading.prepared.items.sequence[*item].label.name().clone();
+            self.told.insert(*item);
             self.note(table, message("reading-row-by-sums").label("decided", &settled_name), first);
         } else {
-            self.note(table, message("reading-row-unclear"), first);
+            self.told.insert(row.item);
+            let key = if row.values.is_empty() { "reading-row-without-values" } else { "reading-row-unclear" };
+            self.note(table, message(key), first);
         }
+    }
+
+    /// The token at which a row's values begin, else its label.
+    fn place_of(&self, row: &Row) -> Option<usize> {
+        let label = || self.reading.alignment.chosen.iter().find(|candidate| candidate.item == row.item);
+        row.values.first().copied().or_else(|| Some(label()?.span.start))
     }
 
     /// The last thing in the document, with too few values: it was cut off, and what is there stands in order.

@@ -35,6 +35,8 @@ pub(crate) enum Heading {
     Agrees,
     /// Another order, by which the row was read.
     Tells,
+    /// Too little of it was read; the form's order is taken.
+    Unread,
     /// It fits no order: the row is not read.
     Contradicts,
 }
@@ -68,6 +70,7 @@ pub(crate) fn rows(form: &Form, items: &Items, tokens: &[Token<'_>], alignment: 
             let header = match header {
                 Some(header) if header.order == Order::Contradictory => Heading::Contradicts,
                 Some(header) if header.tells(row.told()).is_some() && places.is_some() => Heading::Tells,
+                Some(header) if header.order == Order::Unread => Heading::Unread,
                 _ => Heading::Agrees,
             };
             Row { item: candidate.item, met: candidate.met, values: row.values, doubtful: row.doubtful, places, header }

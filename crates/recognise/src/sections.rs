@@ -5,8 +5,9 @@ use gouji_model::{Block, Document, Form, Message, Note, Origin, SectionText};
 
 use crate::align::Alignment;
 use crate::candidates::Met;
-use crate::fold::{fold, is_chinese_number, numbered};
+use crate::fold::fold;
 use crate::items::{Items, Kind as ItemKind};
+use crate::numbered::{chinese_number, numbered};
 use crate::prose::Places;
 use crate::tokens::{Kind, Token};
 
@@ -148,7 +149,9 @@ fn check_number(sections: &mut Sections, form: &Form, heading: &Heading, printed
     match found {
         _ if !heading.in_order => sections.disorder.push(order),
         Some(number) if number == expected => return,
-        Some(number) if is_chinese_number(number) => sections.disorder.push(order),
+        Some(number) if chinese_number(number).is_some_and(|number| number != expected) => {
+            sections.disorder.push(order);
+        }
         Some(_) => {
             let message = Message::new("reading-heading-number").text("heading", printed).text("number", expected);
             sections.notes.push(Note { message, origin: Some(token.origin.clone()) });

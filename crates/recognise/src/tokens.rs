@@ -1,7 +1,8 @@
 //! A document as one stream of tokens: labels, values and blanks in reading order.
 use gouji_model::{Block, Document, Grid, GridCell, Origin};
 
-use crate::fold::{filter, fold, numbered};
+use crate::fold::{filter, fold};
+use crate::numbered::numbered;
 use crate::values::{is_space, looks_like_value};
 
 /// Folded texts longer than this are prose, never labels.

@@ -75,6 +75,20 @@ pub(crate) struct Reading {
     pub(crate) repair: Option<Message>,
 }
 
+/// The ways to read a text in which digits meet over a line break: as one number, in the order of print as each of the
+/// numbers; `None` for any other text. A narrow column breaks a number, and two cells made one hold two.
+pub(crate) fn over_lines(text: &str) -> Option<Vec<String>> {
+    let mut pieces: Vec<String> = Vec::new();
+    for line in text.lines().map(|line| line.trim_matches(is_space)).filter(|line| !line.is_empty()) {
+        let digit = |character: char| narrow(character).is_ascii_digit() || matches!(character, '.' | '．');
+        match pieces.last_mut() {
+            Some(last) if !(last.ends_with(digit) && line.starts_with(digit)) => last.push_str(line),
+            _ => pieces.push(line.to_owned()),
+        }
+    }
+    (pieces.len() > 1).then(|| std::iter::once(pieces.concat()).chain(pieces).collect())
+}
+
 /// Reads a cell of a value type, in a unit; `broken` says that its text went over lines.
 pub(crate) fn read_value(text: &str, broken: bool, value: ValueType, unit: Option<&str>) -> Reading {
     let trimmed = text.trim_matches(is_space);
@@ -86,6 +100,11 @@ pub(crate) fn read_value(text: &str, broken: bool, value: ValueType, unit: Optio
     }
     if is_dash(trimmed) {
         return Reading { state: CellState::Dash, repair: None };
+    }
+    if over_lines(trimmed).is_some() {
+        let raw = trimmed.split_whitespace().collect::<Vec<_>>().join(" ");
+        let repair = Some(Message::new("reading-number-lines").text("raw", raw));
+        return Reading { state: CellState::Unreadable, repair };
     }
     if let Ok(number) = trimmed.parse::<Number>() {
         let key =
@@ -188,8 +207,8 @@ fn is_dash(text: &str) -> bool {
 
 /// ASCII forms without white space and thousands separators.
 ///
-/// Only a line break is known to stand inside a number (a narrow cell wraps it): digits on both sides of a blank are two
-/// numbers, and stay apart.
+/// Digits on both sides of a blank are two numbers, and stay apart; [`over_lines`] tells digits on both sides of a line
+/// break.
 fn plain(text: &str) -> String {
     let mut narrowed: Vec<char> = Vec::with_capacity(text.len());
     narrowed.extend(text.chars().filter(|c| !matches!(c, '\n' | '\r')).map(narrow));

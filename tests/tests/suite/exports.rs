@@ -4,6 +4,7 @@ mod back;
 mod damaged;
 mod markup;
 mod notices;
+mod office;
 mod paged;
 mod press;
 mod structure;

@@ -10,6 +10,7 @@ mod damaged_files;
 mod exports;
 mod forms;
 mod generated;
+mod headings;
 mod json;
 mod layouts;
 mod made;

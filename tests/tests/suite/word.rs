@@ -5,7 +5,7 @@ mod damage;
 mod parts;
 #[allow(dead_code, reason = "the writer is shared with the tests of the reader")]
 #[path = "../../../crates/read/tests/doc/writer.rs"]
-mod writer;
+pub(crate) mod writer;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use gouji_recognise::Hints;

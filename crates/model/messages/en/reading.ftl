@@ -88,6 +88,7 @@ reading-page-unknown = page { $page } has { $count ->
 } of which the file does not say what it is, shown as “�”
 reading-page-drawing = page { $page } has too many lines; they were not taken as the lines of tables, which were read by the places of the text
 reading-page-recognised = the text was recognised from a scan and may have errors; compare it with the pictures on the pages
+reading-page-number-rejoined = page { $page }: a number that a narrow column broke over lines is read as { $number }
 reading-page-furniture = left out { $count ->
     [one] one page number, running head or foot
    *[other] { $count } page numbers, running heads and feet

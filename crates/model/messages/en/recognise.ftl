@@ -31,3 +31,11 @@ reading-row-twice-decided = the row “{ $row }” is printed twice with differe
 reading-row-without-values = the row “{ $row }” has a label and no numbers
 reading-unknown-table = a table was not recognised; its { $count } numbers were not read
 reading-out-of-bounds = { $cell }: “{ $raw }” is out of bounds (at most six decimals, at most 10^12) and counts as unreadable
+reading-number-lines = { $cell }: the digits stand on several lines ({ $raw }), one number or several cannot be told; the cell counts as unreadable
+reading-number-lines-decided = { $cell }: the digits stand on several lines ({ $raw }); by the sums of the form they are { $value }
+reading-rows-missing = { $table }: { $count ->
+    [one] one row was not found ({ $rows }); its cells count as not found
+   *[other] { $count } rows were not found ({ $rows }); their cells count as not found
+}
+reading-cells-missing = not found in their row, { $count }: { $cells }
+reading-columns-unread = the header is broken over lines and most of its columns were not read; the numbers are taken in the order of the form, please compare

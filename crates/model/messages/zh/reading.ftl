@@ -61,6 +61,7 @@ reading-page-picture = 第 { $page } 页有大幅图片，其中的文字和表�
 reading-page-unknown = 第 { $page } 页有 { $count } 个字符，文件没有说明是什么字，显示为“�”
 reading-page-drawing = 第 { $page } 页的线条太多，不作为表格线，表格按文字的位置读取
 reading-page-recognised = 文字是扫描后识别出来的，可能有错字，请与页面上的图片核对
+reading-page-number-rejoined = 第 { $page } 页：栏太窄，数字分在几行，合并为 { $number }
 reading-page-furniture = 略去页码、页眉和页脚 { $count } 处，此处是第一处
 
 read-html-too-large = 网页有 { $size }，超过上限 { $limit }。年度报告的网页通常不到 1 MB，请确认所选文件正确

@@ -9,6 +9,7 @@ pub(crate) mod fields;
 mod graphic;
 pub(crate) mod merging;
 pub(crate) mod number_formats;
+mod number_words;
 pub(crate) mod numbering;
 mod package;
 mod paragraph;

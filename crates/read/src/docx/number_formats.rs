@@ -1,4 +1,5 @@
 //! Numbers as automatic numbering writes them (ISO/IEC 29500-1, 17.18.59 ST_NumberFormat).
+use super::number_words as words;
 
 /// How a level of a list writes its number.
 #[derive(Clone, Copy)]
@@ -27,6 +28,11 @@ impl NumberFormat {
             "numberInDash" => |number| format!("- {number} -"),
             "upperLetter" => |number| letters(number, b'A'),
             "lowerLetter" => |number| letters(number, b'a'),
+            "ordinal" => words::ordinal_digits,
+            "cardinalText" => words::cardinal,
+            "ordinalText" => words::ordinal,
+            "hex" => |number| format!("{number:X}"),
+            "chicago" => footnote_sign,
             "upperRoman" => roman,
             "lowerRoman" => |number| roman(number).to_lowercase(),
             "chineseCounting" | "taiwaneseCounting" => tens,
@@ -35,10 +41,12 @@ impl NumberFormat {
             "japaneseCounting" => |number| counted(number, &JAPANESE),
             "chineseLegalSimplified" => |number| counted(number, &LEGAL),
             "ideographLegalTraditional" => |number| counted(number, &LEGAL_TRADITIONAL),
+            "japaneseLegal" => |number| counted(number, &JAPANESE_LEGAL),
             "ideographDigital" | "japaneseDigitalTenThousand" => |number| digits(number, '〇'),
             "taiwaneseDigital" => |number| digits(number, '○'),
             "ideographTraditional" => |number| one_of(number, STEMS),
             "ideographZodiac" => |number| one_of(number, BRANCHES),
+            "ideographZodiacTraditional" => sexagenary,
             _ => decimal,
         })
     }
@@ -50,9 +58,15 @@ impl NumberFormat {
             2 => "lowerRoman",
             3 => "upperLetter",
             4 => "lowerLetter",
+            5 => "ordinal",
+            6 => "cardinalText",
+            7 => "ordinalText",
+            8 => "hex",
+            9 => "chicago",
             10 => "ideographDigital",
             11 => "japaneseCounting",
             14 => "decimalFullWidth",
+            16 => "japaneseLegal",
             17 => "japaneseDigitalTenThousand",
             18 => "decimalEnclosedCircle",
             19 => "decimalFullWidth2",
@@ -64,6 +78,7 @@ impl NumberFormat {
             29 => "ideographEnclosedCircle",
             30 => "ideographTraditional",
             31 => "ideographZodiac",
+            32 => "ideographZodiacTraditional",
             33 => "taiwaneseCounting",
             34 => "ideographLegalTraditional",
             35 => "taiwaneseCountingThousand",
@@ -121,6 +136,12 @@ const LEGAL_TRADITIONAL: Counting = Counting {
     one: One::Always,
     gaps: true,
 };
+const JAPANESE_LEGAL: Counting = Counting {
+    digits: ['零', '壱', '弐', '参', '四', '伍', '六', '七', '八', '九'],
+    units: ['拾', '百', '阡', '萬'],
+    one: One::Always,
+    gaps: false,
+};
 
 fn counted(number: u32, counting: &Counting) -> String {
     let mut text = String::new();
@@ -173,6 +194,22 @@ fn enclosed(number: u32, first: char, count: u32) -> String {
 fn one_of(number: u32, characters: &str) -> String {
     let found = (number as usize).checked_sub(1).and_then(|place| characters.chars().nth(place));
     found.map_or_else(|| decimal(number), String::from)
+}
+
+/// 甲子, 乙丑 to 癸亥: sixty pairs of stem and branch.
+fn sexagenary(number: u32) -> String {
+    if !(1..=60).contains(&number) {
+        return decimal(number);
+    }
+    one_of((number - 1) % 10 + 1, STEMS) + &one_of((number - 1) % 12 + 1, BRANCHES)
+}
+
+/// *, †, ‡, §, **, ††: the signs of footnotes in the Chicago Manual of Style, repeated.
+fn footnote_sign(number: u32) -> String {
+    match number.checked_sub(1) {
+        Some(place) if place < 120 => one_of(place % 4 + 1, "*†‡§").repeat(place as usize / 4 + 1),
+        _ => decimal(number),
+    }
 }
 
 /// A to Z, AA to ZZ, AAA …: the letter is repeated. Longer rows than 30 are beyond any document.

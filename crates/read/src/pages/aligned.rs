@@ -102,7 +102,8 @@ fn add_row(table: &mut Table, lines: &[Cut<'_, '_>], columns: &[(f64, f64)]) -> 
     let rect = lines.iter().fold(Rect::NOTHING, |rect, cut| rect.with(cut.line.line.rect));
     for (column, (left, right)) in columns.iter().copied().enumerate() {
         let area = Area { row: table.rows, column, rows: 1, columns: 1 };
-        cells.push(Cell { area, rect: Rect { left, right, ..rect }, page, text: String::new(), full: false });
+        let rect = Rect { left, right, ..rect };
+        cells.push(Cell { area, rect, page, text: String::new(), rejoined: false, full: false });
     }
     for piece in lines.iter().flat_map(|cut| &cut.pieces) {
         let touches = |(left, right): &(f64, f64)| piece.rect.left < *right && piece.rect.right > *left;

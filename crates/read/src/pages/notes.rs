@@ -3,6 +3,7 @@ use gouji_model::{Message, Note};
 
 use super::flow::{Item, PlacedLine};
 use super::page::Page;
+use super::tables::Cell;
 
 /// The reading notes.
 pub(super) fn notes(pages: &[Page], items: &[Item<'_>], dropped: &[PlacedLine<'_>]) -> Vec<Note> {
@@ -11,6 +12,11 @@ pub(super) fn notes(pages: &[Page], items: &[Item<'_>], dropped: &[PlacedLine<'_
         if let Item::Picture(page, rect) = item {
             let message = Message::new("reading-page-picture").text("page", page.to_string());
             notes.push(Note { message, origin: Some(rect.origin(*page)) });
+        }
+    }
+    for item in items {
+        if let Item::Table(table) = item {
+            notes.extend(table.cells.iter().filter(|cell| cell.rejoined).map(rejoined));
         }
     }
     for page in pages {
@@ -35,6 +41,12 @@ pub(super) fn notes(pages: &[Page], items: &[Item<'_>], dropped: &[PlacedLine<'_
         notes.push(Note { message, origin: Some(first.line.rect.origin(first.page)) });
     }
     notes
+}
+
+/// What is said of a number that a narrow column broke.
+fn rejoined(cell: &Cell) -> Note {
+    let message = Message::new("reading-page-number-rejoined").text("page", cell.page.to_string());
+    Note { message: message.text("number", &*cell.text), origin: Some(cell.rect.origin(cell.page)) }
 }
 
 /// Texts that are named in one note.

@@ -3,12 +3,16 @@ use std::collections::BTreeSet;
 
 use super::cells::{Area, Lattice};
 use super::geometry::Rect;
-use super::lines::lines;
+use super::lines::{Line, lines};
 use super::page::{Page, Run};
 use super::rulings::frames;
 
 /// Cells from which on a table must have text in one of twenty; otherwise it is a pattern.
 const MESH: usize = 400;
+
+/// Width of a digit and the usual margins of a cell, in sizes of the font: a line of digits that leaves less room is
+/// broken because the column is narrow.
+const ROOM: f64 = 1.5;
 
 /// A table, with the fragments that were put below it.
 #[derive(Debug)]
@@ -29,6 +33,8 @@ pub(super) struct Cell {
     pub(super) rect: Rect,
     pub(super) page: u32,
     pub(super) text: String,
+    /// The text has a number that was put together from lines, since each but the last fills the column.
+    pub(super) rejoined: bool,
     /// The last line reaches the right edge, so that more of the text may follow.
     pub(super) full: bool,
 }
@@ -67,7 +73,8 @@ pub(super) fn tables(page: &Page) -> (Vec<Table>, Vec<&Run>) {
 fn table(lattice: &Lattice, texts: &[Vec<&Run>], page: u32) -> Table {
     let cell = |(area, runs): (&Area, &Vec<&Run>)| {
         let rect = lattice.rect(area);
-        Cell { area: *area, rect, page, text: text(runs), full: is_full(&rect, runs) }
+        let (text, rejoined) = text(&rect, runs);
+        Cell { area: *area, rect, page, text, rejoined, full: is_full(&rect, runs) }
     };
     let mut table = Table {
         page,
@@ -86,18 +93,37 @@ fn is_full(rect: &Rect, runs: &[&Run]) -> bool {
     lines.last().is_some_and(|line| rect.right - line.rect.right < 1.8 * line.size)
 }
 
-/// The lines of a cell; text that is not upright as it was written.
-fn text(runs: &[&Run]) -> String {
+/// The lines of a cell, and whether a number was put together; text that is not upright as it was written.
+fn text(rect: &Rect, runs: &[&Run]) -> (String, bool) {
     if runs.iter().filter(|run| !run.upright).count() * 2 > runs.len() {
-        return runs.iter().map(|run| &*run.text).collect();
+        return (runs.iter().map(|run| &*run.text).collect(), false);
     }
-    let lines: Vec<String> = lines(runs.iter().copied()).iter().map(super::lines::Line::cell_text).collect();
+    let lines = lines(runs.iter().copied());
+    let texts: Vec<String> = lines.iter().map(Line::cell_text).collect();
     let single = |line: &String| line.chars().count() == 1 && !line.starts_with(|c: char| c.is_ascii_digit());
-    if lines.len() > 2 && lines.iter().all(single) {
+    if texts.len() > 2 && texts.iter().all(single) {
         // A label from top to bottom, one character a line.
-        return lines.concat();
+        return (texts.concat(), false);
     }
-    lines.join("\n")
+    let (mut text, mut rejoined) = (String::new(), false);
+    for (number, own) in texts.iter().enumerate() {
+        let goes_on = number > 0 && fills(rect, &lines[number - 1]) && is_digits(&text) && is_digits(own);
+        if number > 0 && !goes_on {
+            text.push('\n');
+        }
+        rejoined |= goes_on;
+        text.push_str(own);
+    }
+    (text, rejoined)
+}
+
+/// Whether a column has no room for one more digit in a line.
+fn fills(rect: &Rect, line: &Line<'_>) -> bool {
+    rect.width() - line.rect.width() < ROOM * line.size
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
 }
 
 impl Table {

@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use gouji_model::{Message, Note};
 
-use super::{Sheet, address};
+use super::{Area, Sheet, address};
 use crate::repeats;
 
 impl Sheet {
@@ -15,6 +15,7 @@ impl Sheet {
         for cells in self.cells.values_mut() {
             taken += cells.split_off(&first).values().filter(|text| !text.is_empty()).count();
         }
+        self.merges.retain(|area| area.columns.0 < first);
         let row = self.cells.keys().next().copied().unwrap_or_default();
         let column = address(0, first).trim_end_matches('1').to_owned();
         let message = Message::new("reading-sheet-beside-form")
@@ -25,12 +26,25 @@ impl Sheet {
         (self, Some(Note { message, origin }))
     }
 
-    /// The first column of what stands beside the form. A form is known by its merged cells; none of them reaches there.
+    /// The first column of what stands beside the form. A form is known by its merged cells; none of them reaches there,
+    /// and of those beside it only the heading is merged.
     fn beside(&self) -> Option<u32> {
         if self.is_text {
             return None;
         }
-        let edge = self.merges.iter().map(|area| area.columns.1).max()?;
+        let last = |area: &&Area| (area.columns.1, area.columns.0);
+        let right = self.merges.iter().max_by_key(last)?;
+        let without_heading = || {
+            let others = self.merges.iter().filter(|area| *area != right).map(|area| area.columns.1);
+            let edge = others.max().filter(|_| right.rows.0 == right.rows.1)?;
+            self.behind(edge).filter(|first| right.columns.0 >= *first)
+        };
+        self.behind(right.columns.1).or_else(without_heading)
+    }
+
+    /// The first column with a text behind an empty one to the right of an edge, if what stands there has a heading of its
+    /// own.
+    fn behind(&self, edge: u32) -> Option<u32> {
         let texts = self.cells.values().flatten().filter(|(column, text)| **column > edge && !text.is_empty());
         let columns: BTreeSet<u32> = texts.map(|(column, _)| *column).collect();
         let mut last = edge;

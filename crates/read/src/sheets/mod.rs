@@ -16,7 +16,7 @@ mod xlsx;
 
 use std::collections::BTreeMap;
 
-use gouji_model::{Document, Message, Note, Origin, Place, SheetCells};
+use gouji_model::{Document, Message, Note, Origin, Place, SheetCells, WORKBOOK_SHEETS};
 
 use crate::{Input, Limits, Part, ReadError};
 
@@ -42,6 +42,9 @@ pub fn sheet_cells(bytes: &[u8], limits: &Limits) -> Option<Result<Vec<SheetCell
 
 /// The last row and the last column that a spreadsheet can have, counted from 0.
 const LAST: (u32, u32) = (1_048_575, 16_383);
+
+/// Empty cells or rows side by side that are only formatted; so many belong to no table, but reach to the sheet's end.
+const FORMATTED: u32 = 64;
 
 /// A sheet.
 #[derive(Default)]
@@ -200,11 +203,22 @@ impl Budget {
     }
 }
 
+/// Of its own workbook gouji reads the report, not what it says about it: also where another program saved it in a format
+/// of its own.
+fn keep_own(sheets: &mut Vec<Sheet>) {
+    let has = |name: &str| sheets.iter().any(|sheet| sheet.name == name);
+    let own = WORKBOOK_SHEETS.iter().find(|names| names.iter().all(|name| has(name)));
+    if let Some([report, ..]) = own {
+        sheets.retain(|sheet| sheet.name == *report);
+    }
+}
+
 /// The sheets as parts, those without a text left out; a single one is a document.
 ///
 /// # Errors
 /// When no sheet has a text, or they have more cells than allowed.
 fn input(mut sheets: Vec<Sheet>, mut notes: Vec<Note>, limits: &Limits) -> Result<Input, ReadError> {
+    keep_own(&mut sheets);
     sheets.retain(Sheet::has_text);
     let shown = sheets.iter().any(|sheet| !sheet.hidden);
     for sheet in sheets.iter().filter(|sheet| shown && sheet.hidden) {

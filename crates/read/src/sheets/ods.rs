@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use gouji_model::Message;
 
 use super::number::plain;
-use super::{Area, Budget, LAST, Sheet, input};
+use super::{Area, Budget, FORMATTED, LAST, Sheet, input};
 use crate::xml::{self, Element, Mixed, Xml};
 use crate::zip_archive::{Archive, is_zip};
 use crate::{Input, Limits, ReadError, Reader};
@@ -134,18 +134,22 @@ impl Walk<'_> {
                 _ => xml.skip()?,
             }
         }
-        let written = self.sheet.cells.get(&self.row).is_some_and(|cells| !cells.is_empty());
-        if self.row <= LAST.0 && (written || times == 1) {
-            let cells = self.sheet.cells.entry(self.row).or_default().clone();
-            let last = if written { self.row.saturating_add(times - 1).min(LAST.0) } else { self.row };
+        let cells = self.sheet.cells.get(&self.row).cloned().unwrap_or_default();
+        let written = cells.values().any(|text| !text.is_empty());
+        // Sheets end in a million rows that are only formatted, told as one.
+        let there = written || times == 1 || (!cells.is_empty() && times < FORMATTED);
+        if self.row <= LAST.0 && there {
+            let last = self.row.saturating_add(times - 1).min(LAST.0);
             self.budget
                 .spend(usize::try_from(last - self.row).unwrap_or(usize::MAX).saturating_mul(1 + cells.len()))?;
-            for row in self.row + 1..=last {
-                self.sheet.cells.insert(row, cells.clone());
-            }
             if hidden {
                 self.sheet.hidden_rows.extend(self.row..=last);
             }
+            for row in self.row..=last {
+                self.sheet.cells.insert(row, cells.clone());
+            }
+        } else {
+            self.sheet.cells.remove(&self.row);
         }
         // A merged cell in a repeated row would overlap itself.
         if times > 1 {
@@ -178,9 +182,10 @@ impl Walk<'_> {
             let end = (row.saturating_add(rows - 1).min(LAST.0), column.saturating_add(columns - 1).min(LAST.1));
             self.sheet.merges.push(Area { rows: (row, end.0), columns: (column, end.1) });
         }
-        let text = self.shown(cell, lines.join("\n").trim(), (row, column));
+        let stored = (!lines.is_empty()).then(|| lines.join("\n"));
+        let text = self.shown(cell, stored.as_deref().map(str::trim), (row, column));
         // Sheets end in thousands of cells without content, told as one.
-        if !text.is_empty() || times < 64 {
+        if !text.is_empty() || times < FORMATTED {
             let last = column.saturating_add(times - 1).min(LAST.1);
             self.budget.spend(usize::try_from(last - column + 1).unwrap_or(usize::MAX))?;
             let cells = self.sheet.cells.entry(row).or_default();
@@ -189,8 +194,9 @@ impl Walk<'_> {
         Ok(())
     }
 
-    /// What a cell shows; a number that is shown as something else is still that number.
-    fn shown(&mut self, cell: &Element<'_>, text: &str, (row, column): (u32, u32)) -> String {
+    /// What a cell shows, where it has a text; a number that is shown as something else is still that number.
+    fn shown(&mut self, cell: &Element<'_>, stored: Option<&str>, (row, column): (u32, u32)) -> String {
+        let text = stored.unwrap_or_default();
         let value: Option<f64> = cell.attribute("value").and_then(|value| value.parse().ok());
         let formula = cell.attribute("formula");
         let is_error = formula.is_some() && (text.starts_with('#') || text.starts_with("Err:"));
@@ -199,7 +205,7 @@ impl Walk<'_> {
             return text.to_owned();
         }
         if let Some(formula) =
-            formula.filter(|_| text.is_empty() && value.is_none() && cell.attribute("value-type").is_none())
+            formula.filter(|_| stored.is_none() && value.is_none() && cell.attribute("value-type").is_none())
         {
             let shown = format!("={}", formula.trim_start_matches("of:="));
             self.sheet.note(Message::new("reading-sheet-formula").text("formula", shown.as_str()), row, column);

@@ -6,7 +6,7 @@ use gouji_model::{Message, Text};
 
 use super::number::{Shown, plain};
 use super::records::{Record, Strings};
-use super::{Area, Budget, LAST, Sheet, input};
+use super::{Area, Budget, FORMATTED, LAST, Sheet, input};
 use crate::{Input, Limits, ReadError, Reader, detect};
 
 /// The reader of xls and et.
@@ -174,6 +174,7 @@ impl Walk<'_> {
             0x0203 => self.number(record, record.f64(6)),
             0x027E => self.number(record, record.packed(6)),
             0x00BD => self.several(record),
+            0x00BE => self.blanks(record),
             0x00FD => {
                 let index = record.u32(6).and_then(|index| usize::try_from(index).ok());
                 let text = index.and_then(|index| self.book.strings.get(index)).cloned();
@@ -248,6 +249,14 @@ impl Walk<'_> {
             self.shown(Some((row, column)), style, record.packed(place + 2))?;
         }
         Ok(())
+    }
+
+    /// Empty cells side by side ([MS-XLS] 2.4.174).
+    fn blanks(&mut self, record: &Record<'_>) -> Result<(), ReadError> {
+        let Some((row, first)) = cell(record) else { return Ok(()) };
+        let count = u32::try_from(record.data.len().saturating_sub(6) / 2).unwrap_or(u32::MAX);
+        let columns = if count < FORMATTED { first..first + count } else { 0..0 };
+        columns.into_iter().try_for_each(|column| self.text(Some((row, column)), String::new()))
     }
 
     fn truth_or_error(

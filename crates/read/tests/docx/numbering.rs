@@ -64,6 +64,18 @@ fn formats() {
         ("lowerLetter", "a b i j k l t u aa aaaaa fffff 1999"),
         ("upperRoman", "I II IX X XI XII XX XXI XXVII CV CX MCMXCIX"),
         ("lowerRoman", "i ii ix x xi xii xx xxi xxvii cv cx mcmxcix"),
+        ("ordinal", "1st 2nd 9th 10th 11th 12th 20th 21st 27th 105th 110th 1999th"),
+        ("cardinalText", "One Two Nine Ten Eleven Twelve Twenty Twenty-one Twenty-seven 105 110 1999"),
+        (
+            "ordinalText",
+            "First Second Ninth Tenth Eleventh Twelfth Twentieth Twenty-first Twenty-seventh 105th 110th 1999th",
+        ),
+        (
+            "ideographLegalTraditional",
+            "壹 貳 玖 壹拾 壹拾壹 壹拾貳 貳拾 貳拾壹 貳拾柒 壹佰零伍 壹佰壹拾 壹仟玖佰玖拾玖",
+        ),
+        ("ideographZodiacTraditional", "甲子 乙丑 壬申 癸酉 甲戌 乙亥 癸未 甲申 庚寅 105 110 1999"),
+        ("hex", "1 2 9 A B C 14 15 1B 69 6E 7CF"),
         ("numberInDash", "- 1 - - 2 - - 9 - - 10 - - 11 - - 12 - - 20 - - 21 - - 27 - - 105 - - 110 - - 1999 -"),
         ("hebrew1", "1 2 9 10 11 12 20 21 27 105 110 1999"),
         ("none", ""),

@@ -23,6 +23,18 @@ fn merged_cells_broken_numbers_and_labels_from_top_to_bottom() {
     check(&pdf(&[Page::new().table(&COLUMNS, &[100.0, 130.0, 170.0, 210.0], &CELLS)]), GRID);
 }
 
+/// Digits go on in the next line where the column has no room for one more; else nobody knows whether they do.
+#[test]
+fn numbers_that_a_narrow_column_breaks() {
+    let table = |width: f64| {
+        let cells = [(0, 0, 1, 1, "规章"), (0, 1, 1, 1, "2062\n15"), (0, 2, 1, 1, "34\n34")];
+        pdf(&[Page::new().table(&[80.0, 180.0, 180.0 + width, 280.0], &[100.0, 140.0], &cells)])
+    };
+    let note = "note 第 1 页：栏太窄，数字分在几行，合并为 206215";
+    check(&table(28.0), &format!("grid\n规章|206215|34/34\n{note}"));
+    check(&table(40.0), "grid\n规章|2062/15|34/34");
+}
+
 #[test]
 fn text_around_a_table_keeps_its_place() {
     let page = Page::new().text(80.0, 60.0, "二、主动公开").text(80.0, 220.0, "三、收到").table(

@@ -35,7 +35,7 @@ impl Page {
     /// Writes text in a size.
     #[must_use]
     pub(crate) fn sized(mut self, left: f64, baseline: f64, size: f64, text: &str) -> Self {
-        let codes = text.encode_utf16().fold(String::new(), |codes, unit| codes + &format!("{unit:04x}"));
+        let codes = text.encode_utf16().fold(String::new(), |codes, unit| format!("{codes}{unit:04x}"));
         let y = HEIGHT - baseline;
         writeln!(self.content, "BT /F1 {size} Tf 1 0 0 1 {left} {y} Tm <{codes}> Tj ET").unwrap();
         self

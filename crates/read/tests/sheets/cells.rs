@@ -135,3 +135,21 @@ fn excel_97() {
         "grid 年报!A1\n办理结果↓2|予以公开|3257.96|-7\n部分公开|12|#REF!\nnote 年报!D2: 此格是错误值 #REF!，读不出数值",
     );
 }
+
+/// A row of empty cells under labels is the place for their values, and cells formatted to the end of the sheet are none.
+#[test]
+fn empty_cells_side_by_side() {
+    let labels = |row| [(row, 0, Biff::Text("规章")), (row, 1, Biff::Text("其他"))];
+    let [one, two] = labels(0);
+    let cells = [one, two, (1, 0, Biff::Blanks(2)), (2, 0, Biff::Blanks(256))];
+    check(&xls(&cells, &[]), "grid 年报!A1\n规章|其他\n|");
+    let rows = r#"<table:table table:name="年报"><table:table-row><table:table-cell><text:p>规章</text:p></table:table-cell><table:table-cell><text:p>其他</text:p></table:table-cell></table:table-row><table:table-row><table:table-cell table:number-columns-repeated="2"/></table:table-row><table:table-row table:style-name="ro1" table:number-rows-repeated="1048574"><table:table-cell table:style-name="ce1" table:number-columns-repeated="20"/></table:table-row></table:table>"#;
+    check(&ods(rows), "grid 年报!A1\n规章|其他\n|");
+}
+
+/// LibreOffice stores the result of a formula that is an empty text as a paragraph without text.
+#[test]
+fn a_formula_that_gives_nothing() {
+    let row = r#"<table:table table:name="年报"><table:table-row><table:table-cell><text:p>规章</text:p></table:table-cell><table:table-cell table:formula="of:=IF(1;&quot;&quot;)"><text:p/></table:table-cell><table:table-cell><text:p>1</text:p></table:table-cell></table:table-row></table:table>"#;
+    check(&ods(row), "grid 年报!A1\n规章|1");
+}

@@ -92,6 +92,8 @@ pub(crate) enum Biff<'a> {
     FormulaText(&'a str),
     Error(u8),
     Blank,
+    /// So many empty cells side by side.
+    Blanks(u16),
 }
 
 /// An Excel 97–2003 workbook of one sheet, with merged areas as first row, last row, first column, last column. The
@@ -117,6 +119,10 @@ pub(crate) fn xls(cells: &[(u16, u16, Biff<'_>)], merges: &[[u16; 4]]) -> Vec<u8
             }
             Biff::Error(code) => record(0x0205, &more(&[*code, 1])),
             Biff::Blank => record(0x0201, &head),
+            Biff::Blanks(count) => {
+                let (styles, last) = (vec![0; usize::from(*count)], column + count - 1);
+                record(0x00BE, &[words(&[*row, *column]), words(&styles), words(&[last])].concat())
+            }
         });
     }
     let count = u16::try_from(merges.len()).unwrap();

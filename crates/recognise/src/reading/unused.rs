@@ -35,6 +35,7 @@ impl Reader<'_, '_> {
                 }
                 Some(first) if self.prints(&found[first]) == self.prints(&row) => "reading-row-twice",
                 Some(first) => {
+                    self.told.insert(stray.item);
                     self.reading.conflicts[table] += 1;
                     self.choose(&found[first], &row)
                 }

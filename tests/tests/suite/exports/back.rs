@@ -8,16 +8,16 @@ use gouji_tests::{ReadReport, editions, read};
 use super::FILES;
 use super::press::{Press, text};
 
-fn workbook(press: &Press<'_>, kind: Kind) -> Vec<u8> {
+pub(super) fn workbook(press: &Press<'_>, kind: Kind) -> Vec<u8> {
     gouji_xlsx::Xlsx.export(&press.publication(kind)).unwrap().remove(0).bytes
 }
 
-fn back<'a>(books: &'a [RuleBook], bytes: &[u8]) -> Vec<ReadReport<'a>> {
+pub(super) fn back<'a>(books: &'a [RuleBook], bytes: &[u8]) -> Vec<ReadReport<'a>> {
     read(books, bytes, &Hints::default()).unwrap()
 }
 
 /// States and texts of cells, with the ids of those beside the form.
-fn cells(report: &Report) -> Vec<(String, CellState, Option<&str>)> {
+pub(super) fn cells(report: &Report) -> Vec<(String, CellState, Option<&str>)> {
     let print = |cell: &Cell| cell.state;
     let own = report.cells.iter().enumerate().map(|(place, cell)| (place.to_string(), cell));
     let all = own.chain(report.extra.iter().map(|(id, cell)| (id.to_string(), cell)));
@@ -25,12 +25,12 @@ fn cells(report: &Report) -> Vec<(String, CellState, Option<&str>)> {
     all.map(|(id, cell)| (id, print(cell), Some(cell).filter(doubtful).and_then(|cell| cell.raw.as_deref()))).collect()
 }
 
-fn texts(report: &Report) -> Vec<(&str, &str)> {
+pub(super) fn texts(report: &Report) -> Vec<(&str, &str)> {
     report.sections.iter().map(|section| (&*section.id, section.text.as_str())).collect()
 }
 
 /// Every state in several cells of each table.
-fn doubtful(books: &[RuleBook]) -> Report {
+pub(super) fn doubtful(books: &[RuleBook]) -> Report {
     let press = Press::of(books, &["consistent-2021.txt"]);
     let mut report = press.read[0].report.clone();
     let states = [CellState::Blank, CellState::Dash, CellState::Unreadable, CellState::Missing];
