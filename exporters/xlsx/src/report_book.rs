@@ -168,9 +168,10 @@ impl Assembly<'_> {
         let follow_ups = FollowUps::new(&publication.meta.follow_ups);
         let owner = Owner { unit: unit_or_file(judged), year: judged.report.year, file: &judged.source.file };
         for (finding, carried) in judged.findings.iter().zip(follow_ups.of(judged)) {
-            let slots = finding.cells.iter().filter_map(|id| judged.book.form.slot(id));
-            let target = slots.filter_map(|slot| places.get(slot)).next();
-            let target = target.map(|spot| format!("{typed}{}", address(spot.row, spot.column)));
+            let mut slots = finding.cells.iter().filter_map(|id| judged.book.form.slot(id));
+            let target = slots
+                .find_map(|slot| places.get(slot))
+                .map(|spot| format!("{typed}{}", address(spot.row, spot.column)));
             sheet.add(&owner, &FindingRow::of(judged, finding, carried, look), target.as_deref())?;
         }
         sheet.finish()
