@@ -13,7 +13,7 @@ mod rules;
 mod table;
 
 pub(crate) use check::tell;
-pub(crate) use export::published;
+pub(crate) use export::{Ready, published};
 pub(crate) use rules::{DiffWire, PROOF_SCHEMA, ProofsWire, arguments as rules_arguments};
 
 use std::ffi::OsString;

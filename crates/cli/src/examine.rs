@@ -42,8 +42,10 @@ pub(crate) struct Reading {
 /// What was found out about a report.
 #[derive(Debug)]
 pub(crate) struct Verdict {
-    judgement: Judgement,
-    findings: Vec<Finding>,
+    /// The outcome of every edit.
+    pub(crate) judgement: Judgement,
+    /// What is wrong.
+    pub(crate) findings: Vec<Finding>,
 }
 
 impl Verdict {
@@ -75,6 +77,11 @@ impl<'a> Examined<'a> {
         Verdict { judgement, findings }: Verdict,
     ) -> Self {
         Self { file, book, report, last_year, judgement, findings }
+    }
+
+    /// The verdict alone.
+    pub(crate) fn into_verdict(self) -> Verdict {
+        Verdict { judgement: self.judgement, findings: self.findings }
     }
 
     /// Puts waivers on the findings.

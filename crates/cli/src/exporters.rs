@@ -1,6 +1,6 @@
 //! The exporters by name: those built in, and programs of others on the `PATH`.
 use camino::Utf8PathBuf;
-use gouji_export::{Artifact, Exporter, Publication};
+use gouji_export::{Artifact, Collector, Exporter, Meta, Publication};
 use gouji_model::{Arg, Message};
 
 use crate::fault::Fault;
@@ -39,6 +39,14 @@ impl Target {
         match self {
             Self::BuiltIn(exporter) => exporter.name(),
             Self::Foreign { name, .. } => name,
+        }
+    }
+
+    /// Begins a batch that takes one report after the other, where the format does.
+    pub(crate) fn collector<'a>(&self, meta: &'a Meta) -> Option<Box<dyn Collector<'a> + 'a>> {
+        match self {
+            Self::BuiltIn(exporter) => exporter.collector(meta),
+            Self::Foreign { .. } => None,
         }
     }
 

@@ -5,6 +5,7 @@
 //! `--deny`, 2 gouji failed.
 mod arguments;
 mod artifacts;
+mod batch;
 mod books;
 mod cache;
 mod checked;

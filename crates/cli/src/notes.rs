@@ -2,7 +2,7 @@
 use std::collections::BTreeMap;
 
 use camino::{Utf8Path, Utf8PathBuf};
-use gouji_export::{FollowUp, FollowUps, Publication};
+use gouji_export::{FollowUp, FollowUps, Judged};
 use gouji_model::Message;
 
 use crate::fault::Explain;
@@ -30,10 +30,9 @@ impl Notes {
         Ok(Self { follow_ups, found: BTreeMap::new() })
     }
 
-    /// Counts what a publication takes over.
-    pub(crate) fn count(&mut self, publication: &Publication<'_>) {
-        let follow_ups = FollowUps::new(&self.follow_ups);
-        for carried in publication.reports.iter().flat_map(|judged| follow_ups.of(judged)).flatten() {
+    /// Counts what a report takes over of them.
+    pub(crate) fn count(&mut self, follow_ups: &FollowUps<'_>, judged: &Judged<'_>) {
+        for carried in follow_ups.of(judged).into_iter().flatten() {
             self.found.insert(carried.index, carried.is_current);
         }
     }

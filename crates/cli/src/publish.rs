@@ -3,7 +3,7 @@ use std::collections::HashSet;
 
 use anyhow::Result;
 use camino::Utf8PathBuf;
-use gouji_export::{Artifact, Meta, Publication};
+use gouji_export::{Artifact, Collector, Meta, Publication};
 use gouji_model::{Arg, Message};
 
 use crate::arguments::Product;
@@ -71,6 +71,59 @@ impl<'s, 'b> Press<'s, 'b> {
         Ok(())
     }
 
+    /// Begins a batch in every format that takes its reports one after the other; `None` for those that do not.
+    pub(crate) fn collectors<'a>(&self, meta: &'a Meta) -> Vec<Option<Box<dyn Collector<'a> + 'a>>> {
+        self.targets.iter().map(|target| target.collector(meta)).collect()
+    }
+
+    /// Makes every format of a publication, in the order asked for; what one format cannot hold does not stop the others.
+    pub(crate) fn make(&self, publication: &Publication<'_>) -> Vec<Made> {
+        let make = |target: &Target| guarded(|| target.export(publication));
+        self.targets.iter().map(make).collect()
+    }
+
+    /// The same with formats that have gathered their reports already.
+    pub(crate) fn make_gathered<'a>(
+        &self,
+        publication: &Publication<'_>,
+        collectors: Vec<Option<Box<dyn Collector<'a> + 'a>>>,
+    ) -> Vec<Made> {
+        let make = |(target, collector): (&Target, Option<Box<dyn Collector<'a> + 'a>>)| match collector {
+            Some(collector) => guarded(|| Ok(collector.finish(publication)?)),
+            None => guarded(|| target.export(publication)),
+        };
+        self.targets.iter().zip(collectors).map(make).collect()
+    }
+
+    /// Writes what was made of a publication, and says so; `about` is the file to name where that fails.
+    pub(crate) fn put_out(&self, stem: &str, about: &str, made: Vec<Made>, io: &mut Io<'_>) -> Result<Exit> {
+        let mut exit = Exit::Clean;
+        for (target, artifacts) in self.targets.iter().zip(made) {
+            let cannot = || Message::new("driver-export-failed").text("format", target.name());
+            match artifacts.explain(cannot).and_then(|artifacts| self.put(stem, &artifacts)) {
+                Ok(files) if self.session.verbosity > Verbosity::Quiet => {
+                    files.iter().try_for_each(|file| writeln!(io.stdout, "{file}"))?;
+                }
+                Ok(_) => {}
+                Err(error) => {
+                    exit = Exit::Failed;
+                    let reason = Arg::Message(Box::new(message_of(&error)));
+                    let message = Message::new("driver-failure").text("file", about).with("reason", reason);
+                    writeln!(io.stderr, "{} {}", text("word-error", self.session.lang), self.session.say(&message))?;
+                }
+            }
+        }
+        Ok(exit)
+    }
+
+    /// Makes and writes every format of a publication.
+    pub(crate) fn print(&mut self, stem: &str, publication: &Publication<'_>, io: &mut Io<'_>) -> Result<()> {
+        let about = publication.reports.first().map_or(stem, |judged| &*judged.source.file);
+        let exit = self.put_out(stem, about, self.make(publication), io)?;
+        self.exit = self.exit.max(exit);
+        Ok(())
+    }
+
     /// Writes the files of one format into the folder; the one file that a run makes may be named instead.
     fn put(&self, stem: &str, artifacts: &[Artifact]) -> Result<Vec<Utf8PathBuf>> {
         let named = match (artifacts, self.targets.len(), self.stems.len()) {
@@ -84,29 +137,10 @@ impl<'s, 'b> Press<'s, 'b> {
         place.open()?;
         place.put(stem, artifacts)
     }
-
-    /// Makes every format of a publication; what one format cannot hold does not stop the others.
-    pub(crate) fn print(&mut self, stem: &str, publication: &Publication<'_>, io: &mut Io<'_>) -> Result<()> {
-        for target in &self.targets {
-            let cannot = || Message::new("driver-export-failed").text("format", target.name());
-            let artifacts = guarded(|| target.export(publication)).explain(cannot);
-            match artifacts.and_then(|artifacts| self.put(stem, &artifacts)) {
-                Ok(files) if self.session.verbosity > Verbosity::Quiet => {
-                    files.iter().try_for_each(|file| writeln!(io.stdout, "{file}"))?;
-                }
-                Ok(_) => {}
-                Err(error) => {
-                    self.exit = Exit::Failed;
-                    let named = publication.reports.first().map_or(stem, |judged| &*judged.source.file);
-                    let reason = Arg::Message(Box::new(message_of(&error)));
-                    let message = Message::new("driver-failure").text("file", named).with("reason", reason);
-                    writeln!(io.stderr, "{} {}", text("word-error", self.session.lang), self.session.say(&message))?;
-                }
-            }
-        }
-        Ok(())
-    }
 }
+
+/// The files of one format, or why there are none.
+pub(crate) type Made = Result<Vec<Artifact>>;
 
 /// A name that is to be the stem of files.
 pub(crate) fn named(name: &str) -> Result<&str> {

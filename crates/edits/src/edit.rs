@@ -1,7 +1,7 @@
 //! The symbolic edit: one constraint, built once, with many projections.
 //!
 //! `Edit = when: Atom* (all true) → any of: Atom+`. Groups stay groups; expanding them is a projection.
-use gouji_model::{Form, Number, Slot, StateSet};
+use gouji_model::{FactOf, Form, Number, Slot, StateSet};
 
 /// Most terms of one linear atom, most atoms of one edit.
 pub const MAX_TERMS: usize = 512;
@@ -347,11 +347,14 @@ impl Edit {
         metrics
     }
 
-    /// Whether the edit compares with the member units' reports.
+    /// Whether the edit is about the member units' reports: it compares with them, or asks for a fact of their roster.
     pub fn asks_members(&self) -> bool {
         let of_members = |term: &Term| matches!(term.var, Var::Members(_));
-        let atoms = self.when.iter().chain(&self.any);
-        atoms.into_iter().any(|atom| matches!(atom, Atom::Linear(linear) if linear.terms.iter().any(of_members)))
+        self.when.iter().chain(&self.any).any(|atom| match atom {
+            Atom::Linear(linear) => linear.terms.iter().any(of_members),
+            Atom::Fact { key, .. } => key.starts_with(FactOf::OF_ROSTER),
+            Atom::State { .. } => false,
+        })
     }
 
     /// The linear atom, if the edit is nothing but one over this report's cells: what recogniser, repair and proof

@@ -28,7 +28,7 @@ pub use notice::{Notice, NoticeGroup, NoticeItem, NoticePart, notice};
 pub use other_cells::{OtherCell, other_cells};
 pub use place::{finding_place, place_message};
 pub use progress::{Standing, UnitProgress};
-pub use publication::{Artifact, ExportError, Exporter, Judged, Kind, Meta, Publication, Source};
+pub use publication::{Artifact, Collector, ExportError, Exporter, Judged, Kind, Meta, Publication, Source};
 pub use table_text::{TableText, TextCell, collapsed_rows, report_tables, shown_value};
 pub use unjudged::{DoubtKind, Unjudged, unjudged};
 pub use waiver::{WaiverEntry, WaiverUse, Waivers, open_findings, waiver_message};

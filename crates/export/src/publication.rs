@@ -110,4 +110,24 @@ pub trait Exporter: Send + Sync {
     /// # Errors
     /// [`ExportError`] when the publication holds what the format cannot, with the place.
     fn export(&self, publication: &Publication<'_>) -> Result<Vec<Artifact>, ExportError>;
+
+    /// Begins a batch that takes one report after the other and keeps of each only what it will write, so that
+    /// thousands take little memory; `None` where the format needs them all at once.
+    ///
+    /// Of `meta` all but the progress must be known. What the collector gives is what [`Exporter::export`] does.
+    fn collector<'a>(&self, _meta: &'a Meta) -> Option<Box<dyn Collector<'a> + 'a>> {
+        None
+    }
+}
+
+/// A batch being gathered.
+pub trait Collector<'a> {
+    /// Takes a report; nothing of it need be kept by the caller.
+    fn add(&mut self, book: &'a RuleBook, judged: &Judged<'_>);
+
+    /// The files of all reports taken. The publication tells the rest; its own reports are left aside.
+    ///
+    /// # Errors
+    /// [`ExportError`] as in [`Exporter::export`].
+    fn finish(self: Box<Self>, publication: &Publication<'_>) -> Result<Vec<Artifact>, ExportError>;
 }

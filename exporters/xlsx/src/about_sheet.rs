@@ -1,9 +1,9 @@
 //! The sheet 说明: what this workbook was made from, and how to read it.
 use std::collections::BTreeSet;
 
-use gouji_edits::Counts;
-use gouji_export::{ExportError, Judged, Publication};
-use gouji_model::{Arg, Message};
+use gouji_edits::{Counts, RuleBook};
+use gouji_export::{ExportError, Kind, Publication};
+use gouji_model::Message;
 
 use crate::fault::Explain;
 use crate::page::{Page, lines};
@@ -28,14 +28,23 @@ const BATCH_GUIDE: [&str; 5] = [
     "workbook-guide-progress",
 ];
 const BLANK_GUIDE: [&str; 4] =
-    ["workbook-guide-fill", "workbook-guide-checks", "workbook-guide-blanks", "workbook-guide-functions"];
+    ["workbook-guide-fill", "workbook-guide-form-checks", "workbook-guide-blanks", "workbook-guide-functions"];
+
+/// What was judged in all.
+pub(crate) struct Ran {
+    /// How many reports.
+    pub(crate) reports: usize,
+    pub(crate) counts: Counts,
+    /// Edits over member units were among it.
+    pub(crate) has_members: bool,
+}
 
 /// Writes the sheet.
-pub(crate) fn write(publication: &Publication<'_>, look: &Look) -> Result<Page, ExportError> {
+pub(crate) fn write(publication: &Publication<'_>, ran: &Ran, look: &Look) -> Result<Page, ExportError> {
     let mut page = Page::new(look.words.say("workbook-sheet-about"))?;
     page.widths(&WIDTHS)?;
     let mut row = 0;
-    for (key, value) in facts(publication, look) {
+    for (key, value) in facts(publication, ran, look) {
         if value.is_empty() {
             continue;
         }
@@ -46,8 +55,8 @@ pub(crate) fn write(publication: &Publication<'_>, look: &Look) -> Result<Page, 
     }
     row += 1;
     let guide: &[&str] = match publication.kind {
-        gouji_export::Kind::Batch => &BATCH_GUIDE,
-        gouji_export::Kind::BlankForm => &BLANK_GUIDE,
+        Kind::Batch => &BATCH_GUIDE,
+        Kind::BlankForm => &BLANK_GUIDE,
         _ => &REPORT_GUIDE,
     };
     for key in guide {
@@ -61,7 +70,7 @@ pub(crate) fn write(publication: &Publication<'_>, look: &Look) -> Result<Page, 
     Ok(page)
 }
 
-fn facts(publication: &Publication<'_>, look: &Look) -> Vec<(&'static str, String)> {
+fn facts(publication: &Publication<'_>, ran: &Ran, look: &Look) -> Vec<(&'static str, String)> {
     let (book, meta) = (publication.book, &publication.meta);
     let date = meta.date.map(|date| date.to_string()).unwrap_or_default();
     let mut facts = vec![
@@ -69,7 +78,7 @@ fn facts(publication: &Publication<'_>, look: &Look) -> Vec<(&'static str, Strin
         ("workbook-about-edition", look.words.text(&book.edition.title).to_owned()),
         ("workbook-about-basis", look.words.text(&book.edition.basis).to_owned()),
     ];
-    if let [judged] = publication.reports.as_slice() {
+    if let (Kind::Report, [judged]) = (publication.kind, publication.reports.as_slice()) {
         let unit = judged.report.unit.name.as_deref().unwrap_or_default().to_owned();
         let year = judged.report.year.map(|year| year.to_string()).unwrap_or_default();
         facts.push(("workbook-about-unit", unit));
@@ -78,8 +87,8 @@ fn facts(publication: &Publication<'_>, look: &Look) -> Vec<(&'static str, Strin
         facts.push(("workbook-about-sha256", judged.source.sha256.clone()));
         facts.push(("workbook-about-url", judged.source.url.clone().unwrap_or_default()));
     }
-    facts.push(("workbook-about-rules", look.words.render(&rules(publication))));
-    facts.push(("workbook-about-counts", counts(publication, look)));
+    facts.push(("workbook-about-rules", look.words.render(&rules(publication.book, ran.has_members))));
+    facts.push(("workbook-about-counts", counts(ran, look)));
     facts.push(("workbook-about-rules-sha256", meta.rules_sha256.clone()));
     facts.push(("workbook-about-generator", meta.generator.clone()));
     facts.push(("workbook-about-date", date));
@@ -87,35 +96,23 @@ fn facts(publication: &Publication<'_>, look: &Look) -> Vec<(&'static str, Strin
 }
 
 /// How many rules ran, and how many edits they have: those over member units only where there are any.
-fn rules(publication: &Publication<'_>) -> Message {
-    let Publication { book, reports, .. } = publication;
-    let over_members = |one: &Judged<'_>, judged: &gouji_edits::Judged| {
-        judged.counts(one.book) && one.book.edits[judged.edit].asks_members()
-    };
-    let members = reports.iter().any(|one| one.judgement.judged.iter().any(|judged| over_members(one, judged)));
-    let ran = book.edits.iter().filter(|edit| members || !edit.asks_members());
+fn rules(book: &RuleBook, has_members: bool) -> Message {
+    let ran = book.edits.iter().filter(|edit| has_members || !edit.asks_members());
     let rules: Vec<usize> = ran.map(|edit| edit.rule).collect();
     Message::new("workbook-about-rules-value")
         .count("rules", rules.iter().collect::<BTreeSet<_>>().len())
         .count("edits", rules.len())
 }
 
-fn counts(publication: &Publication<'_>, look: &Look) -> String {
-    if publication.reports.is_empty() {
+fn counts(ran: &Ran, look: &Look) -> String {
+    if ran.reports == 0 {
         return String::new();
     }
-    let mut sum = Counts::default();
-    for counts in publication.reports.iter().map(|judged| judged.judgement.counts(judged.book)) {
-        sum.held += counts.held;
-        sum.broken += counts.broken;
-        sum.unjudged += counts.unjudged;
-        sum.inapplicable += counts.inapplicable;
-    }
     let message = Message::new("workbook-about-counts-value")
-        .with("reports", Arg::Count(i64::try_from(publication.reports.len()).unwrap_or(i64::MAX)))
-        .count("held", sum.held)
-        .count("broken", sum.broken)
-        .count("unjudged", sum.unjudged)
-        .count("inapplicable", sum.inapplicable);
+        .count("reports", ran.reports)
+        .count("held", ran.counts.held)
+        .count("broken", ran.counts.broken)
+        .count("unjudged", ran.counts.unjudged)
+        .count("inapplicable", ran.counts.inapplicable);
     look.words.render(&message)
 }

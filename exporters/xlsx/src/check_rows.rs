@@ -21,17 +21,24 @@ pub(crate) struct CheckRow<'a> {
 }
 
 /// All rows, grouped by table; within a table sums come first: they are what an auditor looks for.
-pub(crate) fn check_rows<'a>(sheet: &Sheet<'a>, judged: &'a [Judged]) -> Vec<CheckRow<'a>> {
+///
+/// A form still to be filled in has no rows that nothing typed into it can break, as those about its prose.
+pub(crate) fn check_rows<'a>(sheet: &Sheet<'a>, judged: &'a [Judged], is_form: bool) -> Vec<CheckRow<'a>> {
     let all = judged.iter().map(|one| (one, &sheet.book.edits[one.edit]));
     // What is about member units stays out where there are none: it would be half of the sheet.
     let mut order: Vec<(&Judged, &Edit)> = all.filter(|(one, _)| one.counts(sheet.book)).collect();
     order.sort_by_cached_key(|(_, edit)| (table_of(sheet, edit).unwrap_or(usize::MAX), !has_sides(edit)));
-    let rows = (FIRST_ROW..).zip(order).map(|(row, (judged, edit))| {
+    let mut rows = Vec::with_capacity(order.len());
+    let mut row = FIRST_ROW;
+    for (judged, edit) in order {
         let sides = (address(row, LEFT), address(row, RIGHT));
         let formulas = formulas(sheet, edit, &judged.claims, (&sides.0, &sides.1));
-        CheckRow { row, edit, judged, table: table_of(sheet, edit), formulas }
-    });
-    rows.collect()
+        if !is_form || formulas.can_say(&sheet.addresses.words.broken) {
+            rows.push(CheckRow { row, edit, judged, table: table_of(sheet, edit), formulas });
+            row += 1;
+        }
+    }
+    rows
 }
 
 fn has_sides(edit: &Edit) -> bool {

@@ -1,13 +1,9 @@
 //! The sheet 问题清单: findings, where they are, and room for who follows them up.
-use gouji_edits::Finding;
-use gouji_export::{
-    Carried, ExportError, FollowUps, Judged, Publication, Status, finding_place, finding_values, unit_or_file,
-    waiver_message,
-};
-use gouji_model::{Arg, Message};
+use gouji_export::{ExportError, Status};
 use rust_xlsxwriter::{DataValidation, DataValidationRule, ExcelDateTime};
 
 use crate::fault::Explain;
+use crate::finding_row::FindingRow;
 use crate::page::{Area, Page, lines};
 use crate::style::Look;
 use crate::words::Words;
@@ -61,8 +57,13 @@ pub(crate) const COLUMNS: [(Column, &str, f64); 19] = [
 /// Most lines of ids that a row grows for.
 const MOST_RELATED: u32 = 6;
 
-/// Where a finding's cell stands, for the finding of the report at an index.
-pub(crate) type Link<'a> = &'a dyn Fn(usize, &Finding) -> Option<String>;
+/// Whose a finding is.
+pub(crate) struct Owner<'a> {
+    /// The unit, or the file where the unit is not known.
+    pub(crate) unit: &'a str,
+    pub(crate) year: Option<i32>,
+    pub(crate) file: &'a str,
+}
 
 impl Column {
     fn index(self) -> u16 {
@@ -84,105 +85,80 @@ pub(crate) fn status_key(status: Status) -> &'static str {
     }
 }
 
-/// Writes the findings of some reports of a publication.
-pub(crate) fn write(
-    publication: &Publication<'_>,
-    reports: &[Judged<'_>],
-    link: Link<'_>,
-    look: &Look,
-) -> Result<Page, ExportError> {
-    let mut sheet = FindingsSheet { page: Page::new(look.words.say("workbook-sheet-findings"))?, row: 1, look };
-    sheet.page.widths(&COLUMNS.map(|(_, _, width)| width))?;
-    sheet.page.heads(0, &COLUMNS.map(|(_, key, _)| look.words.say(key)), &look.styles.head)?;
-    sheet.page.row_lines(0, 2)?;
-    let follow_ups = FollowUps::new(&publication.meta.follow_ups);
-    for (index, judged) in reports.iter().enumerate() {
-        for (finding, carried) in judged.findings.iter().zip(follow_ups.of(judged)) {
-            let target = link(index, finding);
-            sheet.finding(judged, finding, target.as_deref())?;
-            sheet.follow_up(carried)?;
-            sheet.row += 1;
-        }
-    }
-    sheet.finish()
-}
-
-struct FindingsSheet<'a> {
+/// The list being written.
+pub(crate) struct FindingsSheet<'a> {
     page: Page,
     row: u32,
     look: &'a Look,
 }
 
-impl FindingsSheet<'_> {
-    fn finding(&mut self, judged: &Judged<'_>, finding: &Finding, target: Option<&str>) -> Result<(), ExportError> {
-        let Look { words, styles } = self.look;
-        let mut message = words.render(&finding.message);
-        if let Some(waiver) = &finding.waiver {
-            message.push('\n');
-            message.push_str(&words.render(&waiver_message(waiver)));
-        }
-        let basis: Vec<&str> = finding.basis.iter().map(|basis| words.text(basis)).collect();
-        let basis = basis.join("；");
-        let related: Vec<&str> = finding.related.iter().map(|related| &*related.id).collect();
-        let suggestion = finding.suggestion.as_ref().map(|message| words.render(message)).unwrap_or_default();
-        let place = finding_place(finding).map(|place| words.render(&place)).unwrap_or_default();
-        let title = judged.book.rule(&finding.rule).map(|rule| words.text(&rule.title)).unwrap_or_default();
+impl<'a> FindingsSheet<'a> {
+    pub(crate) fn begin(look: &'a Look) -> Result<Self, ExportError> {
+        let mut page = Page::new(look.words.say("workbook-sheet-findings"))?;
+        page.widths(&COLUMNS.map(|(_, _, width)| width))?;
+        page.heads(0, &COLUMNS.map(|(_, key, _)| look.words.say(key)), &look.styles.head)?;
+        page.row_lines(0, 2)?;
+        Ok(Self { page, row: 1, look })
+    }
+
+    /// Adds a finding, with where its cell stands in the workbook.
+    pub(crate) fn add(&mut self, of: &Owner<'_>, found: &FindingRow, target: Option<&str>) -> Result<(), ExportError> {
+        let styles = &self.look.styles;
         let texts = [
-            (Column::Unit, unit_or_file(judged), &styles.text),
-            (Column::Severity, &words.severity(finding.severity), &styles.centre),
-            (Column::Rule, title, &styles.text),
-            (Column::Problem, &message, &styles.text),
-            (Column::Suggestion, &suggestion, &styles.text),
-            (Column::Basis, &basis, &styles.text),
-            (Column::Related, &related.join("\n"), &styles.mono),
-            (Column::Place, &place, &styles.text),
-            (Column::File, &judged.source.file, &styles.text),
-            (Column::Sha256, &judged.source.sha256, &styles.mono),
-            (Column::Url, judged.source.url.as_deref().unwrap_or_default(), &styles.text),
-            (Column::Id, &finding.id, &styles.mono),
-            (Column::Values, &finding_values(&judged.book.form, judged.report, finding), &styles.mono),
+            (Column::Unit, of.unit, &styles.text),
+            (Column::Severity, &found.severity, &styles.centre),
+            (Column::Rule, &found.rule, &styles.text),
+            (Column::Problem, &found.problem, &styles.text),
+            (Column::Suggestion, &found.suggestion, &styles.text),
+            (Column::Basis, &found.basis, &styles.text),
+            (Column::Status, &found.status, &styles.input),
+            (Column::Remark, &found.remark, &styles.input),
+            (Column::Checker, &found.checker, &styles.input),
+            (Column::Related, &found.related.join("\n"), &styles.mono),
+            (Column::Place, &found.place, &styles.text),
+            (Column::File, of.file, &styles.text),
+            (Column::Sha256, &found.sha256, &styles.mono),
+            (Column::Url, &found.url, &styles.text),
+            (Column::Id, &found.id, &styles.mono),
+            (Column::Values, &found.values, &styles.mono),
         ];
         for (column, text, style) in texts {
             self.page.text(self.row, column.index(), text, style)?;
         }
-        match judged.report.year {
-            Some(year) => self.page.number(self.row, Column::Year.index(), year.into(), &styles.centre)?,
-            None => self.page.blank(self.row, Column::Year.index(), &styles.centre)?,
-        }
-        let place = (self.row, Column::Where.index());
-        match target {
-            Some(target) => self.page.formula(place, &hyperlink(target), shown(target), &styles.link)?,
-            None => self.page.blank(place.0, place.1, &styles.text)?,
-        }
-        let tall = [(Column::Problem, &message), (Column::Basis, &basis), (Column::Suggestion, &suggestion)];
+        self.numbers(of.year, found, target)?;
+        let tall =
+            [(Column::Problem, &found.problem), (Column::Basis, &found.basis), (Column::Suggestion, &found.suggestion)];
         let needed = tall.into_iter().map(|(column, text)| lines(text, column.width() - 1.0)).max().unwrap_or(1);
-        self.page.row_lines(self.row, needed.max(u32::try_from(related.len()).unwrap_or(1).min(MOST_RELATED)))
+        let related = u32::try_from(found.related.len()).unwrap_or(1).min(MOST_RELATED);
+        self.page.row_lines(self.row, needed.max(related))?;
+        self.row += 1;
+        Ok(())
     }
 
-    /// What was noted before: as it was, or open again because the finding stands on something else now.
-    fn follow_up(&mut self, carried: Option<Carried<'_>>) -> Result<(), ExportError> {
-        let Look { words, styles } = self.look;
-        let note = carried.map(|carried| carried.note.clone()).unwrap_or_default();
-        let (status, remark) = match carried {
-            Some(Carried { is_current: false, .. }) => {
-                (Status::Open, words.render(&reopened(note.status, &note.remark)))
+    /// What is more than text: year, link and date.
+    fn numbers(&mut self, year: Option<i32>, found: &FindingRow, target: Option<&str>) -> Result<(), ExportError> {
+        let (row, styles) = (self.row, &self.look.styles);
+        match year {
+            Some(year) => self.page.number(row, Column::Year.index(), year.into(), &styles.centre)?,
+            None => self.page.blank(row, Column::Year.index(), &styles.centre)?,
+        }
+        match target {
+            Some(target) => {
+                self.page.formula((row, Column::Where.index()), &hyperlink(target), shown(target), &styles.link)?;
             }
-            _ => (note.status, note.remark),
-        };
-        self.page.text(self.row, Column::Status.index(), &words.say(status_key(status)), &styles.input)?;
-        self.page.text(self.row, Column::Remark.index(), &remark, &styles.input)?;
-        self.page.text(self.row, Column::Checker.index(), &note.checker, &styles.input)?;
+            None => self.page.blank(row, Column::Where.index(), &styles.text)?,
+        }
         let column = Column::Date.index();
-        match date(&note.date) {
+        match date(&found.date) {
             Some(date) => {
-                self.page.sheet.write_datetime_with_format(self.row, column, &date, &styles.input_date).explain()?;
+                self.page.sheet.write_datetime_with_format(row, column, &date, &styles.input_date).explain()?;
                 Ok(())
             }
-            None => self.page.text(self.row, column, &note.date, &styles.input_date),
+            None => self.page.text(row, column, &found.date, &styles.input_date),
         }
     }
 
-    fn finish(self) -> Result<Page, ExportError> {
+    pub(crate) fn finish(self) -> Result<Page, ExportError> {
         let Self { mut page, mut row, look } = self;
         if row == 1 {
             page.text(1, Column::Problem.index(), &look.words.say("workbook-no-findings"), &look.styles.text)?;
@@ -205,12 +181,6 @@ fn date(text: &str) -> Option<ExcelDateTime> {
     let mut parts = text.split('-');
     let (year, month, day) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
     parts.next().is_none().then(|| ExcelDateTime::from_ymd(year, month, day).ok()).flatten()
-}
-
-fn reopened(status: Status, remark: &str) -> Message {
-    Message::new("workbook-reopened")
-        .with("status", Arg::Message(Box::new(Message::new(status_key(status)))))
-        .text("remark", remark)
 }
 
 /// A formula, because a sheet holds 65,530 hyperlinks at most and any number of formulas.

@@ -10,6 +10,7 @@ use crate::fault::Explain;
 use crate::form_input::validation;
 use crate::form_places::{Places, column_starts, sheet_columns};
 use crate::page::{A4, Area, MAX_HEIGHT, MAX_TEXT, Page, lines};
+use crate::paper::{self, Paper};
 use crate::style::Look;
 
 /// Width of a column in half-width characters: fifteen of them fill a page of A4.
@@ -49,6 +50,7 @@ struct Pen<'a> {
     places: Places,
     columns: u16,
     row: u32,
+    paper: Paper,
 }
 
 impl FormSheet<'_> {
@@ -56,7 +58,8 @@ impl FormSheet<'_> {
         let chapters = chapters(&self.book.form, self.report);
         let columns = sheet_columns(chapters.iter().flat_map(|chapter| &chapter.tables));
         let page = Page::new(self.look.words.say("workbook-sheet-report"))?;
-        let mut pen = Pen { form: self, page, places: Places::new(columns), columns, row: 0 };
+        let mut pen =
+            Pen { form: self, page, places: Places::new(columns), columns, row: 0, paper: Paper::new(columns) };
         pen.head()?;
         chapters.iter().try_for_each(|chapter| pen.chapter(chapter))?;
         pen.others()?;
@@ -74,6 +77,7 @@ impl Pen<'_> {
     fn height(&mut self, row: u32, lines: u32, margin: f64) -> Result<(), ExportError> {
         let height = (f64::from(lines) * LINE_HEIGHT + margin).min(MAX_HEIGHT);
         self.page.sheet.set_row_height(row, height).explain()?;
+        self.paper.put(row, height);
         Ok(())
     }
 
@@ -94,6 +98,7 @@ impl Pen<'_> {
 
     fn chapter(&mut self, chapter: &Chapter<'_>) -> Result<(), ExportError> {
         let styles = &self.form.look.styles;
+        let first = self.row;
         if let Some(heading) = &chapter.heading {
             self.heading(heading, if chapter.level == 1 { &styles.heading } else { &styles.part })?;
         }
@@ -105,7 +110,14 @@ impl Pen<'_> {
             self.height(self.row, BLANK_LINES, 0.0)?;
             self.row += 1;
         }
-        chapter.tables.iter().try_for_each(|table| self.table(table))
+        for (position, table) in chapter.tables.iter().enumerate() {
+            // A heading stays with its table; text between them may stand on another page.
+            let with_heading = position == 0 && chapter.paragraphs.is_empty();
+            let start = if with_heading { first } else { self.row };
+            self.table(table)?;
+            self.paper.keep(start..self.row - 1);
+        }
+        Ok(())
     }
 
     /// Whether a section of the blank form is prose, and not only parts or tables.
@@ -243,7 +255,10 @@ impl Pen<'_> {
     fn print_setup(&mut self) -> Result<(), ExportError> {
         let (last_row, last_column) = (self.row.saturating_sub(1), self.columns - 1);
         let sheet = &mut self.page.sheet;
-        sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0).set_margins(0.6, 0.6, 0.7, 0.7, 0.3, 0.3);
+        sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0);
+        let [side, end] = [paper::SIDE, paper::END].map(|points| points / 72.0);
+        sheet.set_margins(side, side, end, end, 0.3, 0.3);
+        sheet.set_page_breaks(&self.paper.breaks()).explain()?;
         sheet.set_print_center_horizontally(true).set_footer("&C&P / &N");
         sheet.set_repeat_rows(0, 0).explain()?;
         sheet.set_print_area(0, 0, last_row, last_column).explain()?;

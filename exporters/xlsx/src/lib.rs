@@ -10,6 +10,7 @@ mod check_rows;
 mod checks_sheet;
 mod compare_sheet;
 mod fault;
+mod finding_row;
 mod findings_sheet;
 mod form_input;
 mod form_places;
@@ -18,13 +19,16 @@ mod indicator_sheet;
 mod indicators;
 mod notes;
 mod page;
+mod paper;
 mod readings_sheet;
 mod report_book;
 mod style;
 mod unjudged_sheet;
 mod words;
 
-use gouji_export::{Artifact, ExportError, Exporter, Kind, Publication, unsupported};
+use gouji_export::{Artifact, Collector, ExportError, Exporter, Kind, Meta, Publication, unsupported};
+
+use crate::batch::Batch;
 
 pub use notes::follow_ups;
 
@@ -44,6 +48,14 @@ impl Exporter for Xlsx {
             Kind::Batch => batch::batch(publication)?,
             Kind::Notice => return Err(unsupported(self.name(), publication.kind)),
         };
-        Ok(vec![Artifact { suffix: ".xlsx".to_owned(), bytes }])
+        Ok(workbook(bytes))
     }
+
+    fn collector<'a>(&self, meta: &'a Meta) -> Option<Box<dyn Collector<'a> + 'a>> {
+        Some(Box::new(Batch::new(meta)))
+    }
+}
+
+fn workbook(bytes: Vec<u8>) -> Vec<Artifact> {
+    vec![Artifact { suffix: ".xlsx".to_owned(), bytes }]
 }

@@ -1,18 +1,22 @@
 //! The workbook of one report, and the fill-in form.
-use gouji_edits::{Addresses, Context, FactTruth, Finding, Judgement, RuleBook, Sheet, judge};
-use gouji_export::{ExportError, Judged, Publication, Source, open_findings, other_cells, report_title};
+use gouji_edits::{Addresses, Context, FactTruth, Judgement, RuleBook, Sheet, judge};
+use gouji_export::{
+    ExportError, FollowUps, Judged, Publication, Source, open_findings, other_cells, report_title, unit_or_file,
+};
 use gouji_model::{Cell, CellState, Fact, FactOf, Message, Report, Slot};
 
+use crate::about_sheet::Ran;
+use crate::batch::has_members;
 use crate::book::Book;
 use crate::check_rows::check_rows;
 use crate::checks_sheet::ChecksSheet;
+use crate::finding_row::FindingRow;
+use crate::findings_sheet::{FindingsSheet, Owner};
 use crate::form_places::Places;
 use crate::form_sheet::{DrawnForm, FormSheet};
-use crate::page::{absolute, address};
+use crate::page::{Page, absolute, address};
 use crate::style::Look;
-use crate::{
-    about_sheet, chart_sheet, compare_sheet, fault, findings_sheet, indicator_sheet, readings_sheet, unjudged_sheet,
-};
+use crate::{about_sheet, chart_sheet, compare_sheet, fault, indicator_sheet, readings_sheet, unjudged_sheet};
 
 /// What comes before a cell's id in the names by which programs find it.
 const NAME_PREFIX: &str = "gouji.";
@@ -124,17 +128,13 @@ impl Assembly<'_> {
         let addresses = Addresses { sheet: &readings, spot: &spot, fact: &fact, words: &verdicts };
         let context = Context { last_year: judged.last_year, ..Context::default() };
         let sheet = Sheet { book: judged.book, report: judged.report, context: &context, addresses: &addresses };
-        let rows = check_rows(&sheet, &judged.judgement.judged);
+        let rows = check_rows(&sheet, &judged.judgement.judged, !self.findings);
         let mut book = Book::new(&publication.name, &publication.meta)?;
         book.push(form_page);
         let checks = ChecksSheet { book: judged.book, report: judged.report, rows: &rows, verdicts: &verdicts, look };
         book.push(checks.write()?);
         if self.findings {
-            let link = |_: usize, finding: &Finding| {
-                let spot = finding.cells.iter().filter_map(|id| form.slot(id)).find_map(spot)?;
-                Some(format!("{typed}{}", address(spot.row, spot.column)))
-            };
-            book.push(findings_sheet::write(publication, &publication.reports[..1], &link, look)?);
+            book.push(self.findings_page(&places, &typed)?);
             book.push(unjudged_sheet::write(judged, look)?);
         }
         if let Some(page) = compare_sheet::write(judged, &addresses, look)? {
@@ -143,13 +143,38 @@ impl Assembly<'_> {
         book.push(indicator_sheet::write(&sheet, look)?);
         book.push(chart_sheet::write(&sheet, look)?);
         book.push(readings_page);
-        book.push(about_sheet::write(publication, look)?);
+        book.push(about_sheet::write(publication, &self.ran(), look)?);
         define_names(&mut book, judged.book, &places, &typed)?;
         if let Some(area) = beside {
             let corners = [absolute(area.row, area.column), absolute(area.last_row, area.last_column)];
             book.define(BESIDE_NAME, &format!("={typed}{}", corners.join(":")))?;
         }
         book.bytes()
+    }
+
+    /// What was judged; of a form to be filled in, nothing was.
+    fn ran(&self) -> Ran {
+        let judged = self.judged;
+        Ran {
+            reports: usize::from(self.findings),
+            counts: judged.judgement.counts(judged.book),
+            has_members: has_members(judged),
+        }
+    }
+
+    fn findings_page(&self, places: &Places, typed: &str) -> Result<Page, ExportError> {
+        let Self { publication, judged, look, .. } = self;
+        let mut sheet = FindingsSheet::begin(look)?;
+        let follow_ups = FollowUps::new(&publication.meta.follow_ups);
+        let owner = Owner { unit: unit_or_file(judged), year: judged.report.year, file: &judged.source.file };
+        for (finding, carried) in judged.findings.iter().zip(follow_ups.of(judged)) {
+            let mut slots = finding.cells.iter().filter_map(|id| judged.book.form.slot(id));
+            let target = slots
+                .find_map(|slot| places.get(slot))
+                .map(|spot| format!("{typed}{}", address(spot.row, spot.column)));
+            sheet.add(&owner, &FindingRow::of(judged, finding, carried, look), target.as_deref())?;
+        }
+        sheet.finish()
     }
 
     /// What is known of a fact; whether anything is filled in changes as the sheet does.

@@ -66,8 +66,7 @@ pub(crate) fn run(session: &Session<'_>, arguments: &CheckArguments, io: &mut Io
         checking.sink.finish(&ending, out)?;
         if done < all {
             checking.exit = Exit::Failed;
-            let message = Message::new("jobs-interrupted").count("done", done).count("all", all);
-            writeln!(err, "{} {}", text("word-error", session.lang), session.say(&message))?;
+            interrupted(session, (done, all), err)?;
         }
         Ok(checking.exit)
     })
@@ -93,6 +92,16 @@ pub(super) fn files<'a>(
         }
     }
     Ok(files)
+}
+
+/// Tells standard error that the user ended a run after some of its files.
+pub(super) fn interrupted(
+    session: &Session<'_>,
+    (done, all): (usize, usize),
+    err: &mut dyn Write,
+) -> std::io::Result<()> {
+    let message = Message::new("jobs-interrupted").count("done", done).count("all", all);
+    writeln!(err, "{} {}", text("word-error", session.lang), session.say(&message))
 }
 
 /// Tells standard error that a file could not be read.

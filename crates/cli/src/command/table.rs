@@ -4,7 +4,8 @@ use std::io::Write;
 use camino::{Utf8Path, Utf8PathBuf};
 use gouji_model::{Message, render};
 
-use super::check::{files, tell, warn};
+use super::check::{files, interrupted, tell, warn};
+use crate::Io;
 use crate::arguments::TableArguments;
 use crate::checked::{Beside, Checked, Settled};
 use crate::digest;
@@ -19,7 +20,6 @@ use crate::meter::Meter;
 use crate::rows::{Column, Findings, Format, Reports, Rows};
 use crate::session::Session;
 use crate::whole_file::Output;
-use crate::{Io, text};
 
 /// A file that is written row by row, and appears when all of it is.
 struct Target<'a> {
@@ -78,8 +78,7 @@ pub(crate) fn run(session: &Session<'_>, arguments: &TableArguments, io: &mut Io
     finding_rows.map(Target::finish).transpose()?;
     if done < all {
         exit = Exit::Failed;
-        let message = Message::new("jobs-interrupted").count("done", done).count("all", all);
-        writeln!(io.stderr, "{} {}", text("word-error", session.lang), session.say(&message))?;
+        interrupted(session, (done, all), io.stderr)?;
     }
     if session.says_more_than_findings() {
         let message = Message::new("table-written").text("file", table.as_str()).count("reports", count);

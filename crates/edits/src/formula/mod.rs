@@ -95,6 +95,13 @@ pub struct Formulas {
     pub verdict: Option<String>,
 }
 
+impl Formulas {
+    /// Whether the verdict can become this word, whatever is typed into the sheet.
+    pub fn can_say(&self, word: &str) -> bool {
+        self.verdict.as_ref().is_none_or(|formula| formula.contains(&quoted(word)))
+    }
+}
+
 /// The formulas of an edit, for one choice of claims (indices as in [`crate::Judged::claims`]) if it speaks of any.
 ///
 /// `sides` are the addresses at which the caller writes the two sides: the verdict then refers to them.

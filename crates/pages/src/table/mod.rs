@@ -26,8 +26,6 @@ const PAD_Y: f32 = 2.5;
 const LEADING: f32 = 1.25;
 /// Space below a table.
 const BELOW: f32 = PITCH / 2.0;
-/// How much of a page may stay empty before a table that fits on the next.
-const EMPTY: f32 = 0.4 * HEIGHT;
 
 /// A table with its measures.
 pub(crate) struct LaidTable<'b> {
@@ -90,11 +88,11 @@ impl<'b> LaidTable<'b> {
         self.heights.iter().sum()
     }
 
-    /// What it needs on the page on which it begins, with `room` left there and `whole` on a new one.
+    /// What it needs on the page on which it begins, with `room` left there and `whole` on a new one: all of it where one
+    /// page holds it, since a row is read against its columns and its sums.
     pub(crate) fn start_height(&self, room: f32, whole: f32) -> f32 {
         let height = self.height();
-        let is_kept = height <= whole && (height <= whole / 2.0 || room < EMPTY);
-        if height <= room || is_kept {
+        if height <= room.max(whole) {
             return height;
         }
         let beginning = (self.header_rows + 3).min(self.heights.len());

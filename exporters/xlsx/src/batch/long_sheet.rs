@@ -1,49 +1,66 @@
 //! The sheets 长表: one row for each cell of each report, on as many sheets as that takes.
 use gouji_edits::reading_result;
-use gouji_export::{ExportError, Publication, shown_value, unit_or_file};
-use gouji_model::{Cell, CellState, Form, Report};
+use gouji_export::{ExportError, shown_value};
+use gouji_model::{Cell, CellState, Form, Report, Slot, Text};
 
+use crate::batch::Gathered;
 use crate::book::Book;
 use crate::fault::Explain;
 use crate::page::{Page, float};
 use crate::style::Look;
 
-const HEADS: [(&str, f64); 5] = [
+const HEADS: [(&str, f64); 8] = [
     ("workbook-head-unit", 26.0),
     ("workbook-head-year", 7.0),
-    ("workbook-head-id", 52.0),
+    ("workbook-head-table", 26.0),
+    ("workbook-head-row", 30.0),
+    ("workbook-head-column", 22.0),
     ("workbook-head-value", 12.0),
     ("workbook-head-text", 18.0),
+    ("workbook-head-id", 52.0),
 ];
+/// The columns of numbers, texts and ids.
+const VALUE: u16 = 5;
+const TEXT: u16 = 6;
+const ID: u16 = 7;
 
 /// Writes the sheets; each has `limit` rows at most, at least 2, its headings among them.
-pub(crate) fn write(
-    publication: &Publication<'_>,
-    limit: usize,
-    look: &Look,
-    book: &mut Book,
-) -> Result<(), ExportError> {
+pub(crate) fn write(gathered: Gathered<'_>, limit: usize, book: &mut Book) -> Result<(), ExportError> {
+    let look = gathered.look;
     let mut number = 1;
     let (mut page, mut row) = (open(number, look)?, 1);
-    for judged in &publication.reports {
-        let (unit, year) = (unit_or_file(judged), judged.report.year);
-        for (id, cell) in cells(&judged.book.form, judged.report) {
+    for own in gathered.rows {
+        let report = own.report();
+        for (id, cell) in cells(&own.book.form, &report) {
             if row as usize == limit {
                 number += 1;
                 book.push(closed(std::mem::replace(&mut page, open(number, look)?), row)?);
                 row = 1;
             }
-            page.bare_text(row, 0, unit)?;
-            if let Some(year) = year {
+            page.bare_text(row, 0, &own.unit)?;
+            if let Some(year) = own.year {
                 page.sheet.write_number(row, 1, f64::from(year)).explain()?;
             }
-            page.bare_text(row, 2, id)?;
+            labels(&mut page, row, own.book.form.slot(id).map(|slot| names(&own.book.form, slot)), look)?;
+            page.bare_text(row, ID, id)?;
             value(&mut page, row, cell)?;
             row += 1;
         }
     }
     book.push(closed(page, row)?);
     Ok(())
+}
+
+/// The names of a value's table, row and column.
+fn names(form: &Form, slot: Slot) -> [&Text; 3] {
+    let axes = form.slot_axis_names(slot);
+    [&form.slot_table(slot).name, &axes.row, &axes.column]
+}
+
+/// What has no place in the form has no labels.
+fn labels(page: &mut Page, row: u32, names: Option<[&Text; 3]>, look: &Look) -> Result<(), ExportError> {
+    let texts = names.into_iter().flatten().map(|name| look.words.text(name));
+    (2..).zip(texts).try_for_each(|(column, text)| page.bare_text(row, column, text))
 }
 
 fn open(number: usize, look: &Look) -> Result<Page, ExportError> {
@@ -73,11 +90,11 @@ fn cells<'a>(form: &'a Form, report: &'a Report) -> impl Iterator<Item = (&'a st
 fn value(page: &mut Page, row: u32, cell: &Cell) -> Result<(), ExportError> {
     match cell.state {
         CellState::Number(number) => {
-            page.sheet.write_number(row, 3, float(number)).explain()?;
+            page.sheet.write_number(row, VALUE, float(number)).explain()?;
             Ok(())
         }
-        CellState::Unreadable => page.bare_text(row, 4, &shown_value(cell)),
-        _ => page.bare_text(row, 4, &reading_result(cell)),
+        CellState::Unreadable => page.bare_text(row, TEXT, &shown_value(cell)),
+        _ => page.bare_text(row, TEXT, &reading_result(cell)),
     }
 }
 
@@ -87,15 +104,22 @@ mod tests {
 
     use calamine::{Data, Reader as _, Xlsx};
     use gouji_edits::{Context, Judgement, RuleBook, judge};
-    use gouji_export::{Judged, Kind, Meta, Source};
+    use gouji_export::{Judged, Meta, Source};
     use gouji_model::Lang;
     use gouji_rules::Folder;
 
     use super::*;
+    use crate::batch::Row;
 
     fn rule_book() -> RuleBook {
         let folders = gouji_editions::EDITIONS.iter().map(|own| Folder::new(own.id, own.files.iter().copied()));
         gouji_rules::load(&folders.collect::<Vec<_>>(), &[]).unwrap().remove(0)
+    }
+
+    fn row<'a>(book: &'a RuleBook, report: &Report, judgement: &Judgement, look: &Look) -> Row<'a> {
+        let source = Source { file: "样本.txt".to_owned(), ..Source::default() };
+        let judged = Judged { book, report, judgement, findings: &[], last_year: None, source };
+        Row::of(book, &judged, &[], look)
     }
 
     /// The sheets of three reports whose cells are numbered through, headings left out.
@@ -112,24 +136,11 @@ mod tests {
             (report, judgement)
         };
         let reports: Vec<(Report, Judgement)> = (0..3).map(numbered).collect();
-        let reports = reports.iter().map(|(report, judgement)| Judged {
-            book,
-            report,
-            judgement,
-            findings: &[],
-            last_year: None,
-            source: Source { file: "样本.txt".to_owned(), ..Source::default() },
-        });
-        let publication = Publication {
-            kind: Kind::Batch,
-            book,
-            reports: reports.collect(),
-            name: "样本".to_owned(),
-            year: None,
-            meta: Meta::default(),
-        };
-        let mut workbook = Book::new("样本", &publication.meta).unwrap();
-        write(&publication, limit, &Look::new(Lang::Zh), &mut workbook).unwrap();
+        let look = Look::new(Lang::Zh);
+        let rows: Vec<Row<'_>> =
+            reports.iter().map(|(report, judgement)| row(book, report, judgement, &look)).collect();
+        let mut workbook = Book::new("样本", &Meta::default()).unwrap();
+        write(Gathered { book, rows: &rows, look: &look }, limit, &mut workbook).unwrap();
         let mut opened: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(workbook.bytes().unwrap())).unwrap();
         let names = opened.sheet_names();
         for (name, number) in names.iter().zip(1..) {
@@ -138,7 +149,7 @@ mod tests {
         }
         let mut rows = |name: &String| {
             let range = opened.worksheet_range(name).unwrap();
-            assert!(range.height() <= limit && range.rows().next().unwrap()[2] == Data::String("编号".to_owned()));
+            assert!(range.height() <= limit && range.rows().next().unwrap()[7] == Data::String("编号".to_owned()));
             range.rows().skip(1).map(<[Data]>::to_vec).collect()
         };
         names.iter().map(&mut rows).collect()
@@ -158,7 +169,11 @@ mod tests {
             assert!(full.iter().all(|rows| rows.len() == limit - 1) && !last.is_empty(), "{limit}");
             assert_eq!(parts.concat(), whole[0], "{limit}");
         }
-        let values: Vec<_> = whole[0].iter().map(|row| row[3].clone()).collect();
+        let spec = &book.form.cells[0];
+        let labels = [&book.form.tables[spec.table].name, &spec.axis_names.row, &spec.axis_names.column];
+        let labels = labels.map(|label| Data::String(label.zh.to_string()));
+        assert_eq!(whole[0][0][2..5], labels);
+        let values: Vec<_> = whole[0].iter().map(|row| row[5].clone()).collect();
         let numbers: Vec<_> = (0..u32::try_from(3 * cells).unwrap()).map(|number| Data::Float(number.into())).collect();
         assert_eq!(values, numbers);
     }

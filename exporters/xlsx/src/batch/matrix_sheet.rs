@@ -1,11 +1,12 @@
 //! The sheet 单位×规则: what became of every rule in every report.
 use std::collections::BTreeMap;
 
-use gouji_edits::{Outcome, Rule};
-use gouji_export::{ExportError, Judged, Publication, unit_or_file};
+use gouji_edits::Rule;
+use gouji_export::ExportError;
 use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule, Format};
 
 use crate::batch::wide::books;
+use crate::batch::{Gathered, Mark, Row};
 use crate::fault::Explain;
 use crate::page::{Page, address};
 use crate::style::Look;
@@ -18,41 +19,42 @@ const HEAD_ROWS: u32 = 3;
 /// Per cent at which titles can be read on paper; on one page they could not.
 const PRINT_SCALE: u16 = 75;
 
-/// What became of each rule in one report.
-type Tallies<'a> = BTreeMap<&'a str, Tally>;
+/// A rule with its place in each edition that has it.
+struct Line<'a> {
+    rule: &'a Rule,
+    /// Index in the rules of an edition, by the edition's id.
+    places: BTreeMap<&'a str, usize>,
+}
+
+impl Line<'_> {
+    /// What became of the rule; [`Mark::Absent`] too where the report's edition does not have it.
+    fn mark(&self, row: &Row<'_>) -> Mark {
+        self.places.get(&*row.book.edition.id).map_or(Mark::Absent, |place| row.marks[*place])
+    }
+}
 
 /// Writes the sheet.
-pub(crate) fn write(publication: &Publication<'_>, look: &Look) -> Result<Page, ExportError> {
+pub(crate) fn write(gathered: Gathered<'_>) -> Result<Page, ExportError> {
+    let Gathered { rows, look, .. } = gathered;
     let mut page = Page::new(look.words.say("workbook-sheet-matrix"))?;
-    let mut rules: BTreeMap<&str, &Rule> = BTreeMap::new();
-    for book in books(publication) {
-        for rule in &book.rules {
-            rules.entry(&rule.id).or_insert(rule);
-        }
-    }
-    let tallies: Vec<Tallies<'_>> = publication.reports.iter().map(tallies).collect();
-    let last_row = HEAD_ROWS + u32::try_from(publication.reports.len()).unwrap_or(u32::MAX / 2) - 1;
-    head(&mut page, &rules, &tallies, last_row, look)?;
-    let last_column = u16::try_from(rules.len()).unwrap_or_default();
+    let lines = lines(gathered);
+    let last_row = HEAD_ROWS + u32::try_from(rows.len()).unwrap_or(u32::MAX / 2) - 1;
+    head(&mut page, &lines, (rows, last_row), look)?;
+    let last_column = u16::try_from(lines.len()).unwrap_or_default();
     page.sheet.set_column_range_format(1, last_column, &look.styles.mark).explain()?;
-    for ((row, judged), tallies) in (HEAD_ROWS..).zip(&publication.reports).zip(&tallies) {
-        page.bare_text(row, 0, unit_or_file(judged))?;
-        for (column, rule) in (1..).zip(rules.keys()) {
-            match tallies.get(rule).map(|tally| tally.mark()) {
-                Some(Mark::Broken(count)) => page.bare_count(row, column, count)?,
-                Some(Mark::Text(mark)) => page.bare_text(row, column, mark)?,
-                None => {}
+    for (row, own) in (HEAD_ROWS..).zip(rows) {
+        page.bare_text(row, 0, &own.unit)?;
+        for (column, line) in (1..).zip(&lines) {
+            match line.mark(own) {
+                Mark::Broken(count) => page.bare_count(row, column, count as usize)?,
+                Mark::Unjudged => page.bare_text(row, column, UNJUDGED)?,
+                Mark::Held => page.bare_text(row, column, HELD)?,
+                Mark::Inapplicable => page.bare_text(row, column, INAPPLICABLE)?,
+                Mark::Absent => {}
             }
         }
     }
-    let broken = ConditionalFormatCell::new()
-        .set_rule(ConditionalFormatCellRule::Between(1.0, 1_000_000.0))
-        .set_format(&look.styles.red);
-    page.sheet.add_conditional_format(HEAD_ROWS, 1, last_row, last_column, &broken).explain()?;
-    let doubt = ConditionalFormatCell::new()
-        .set_rule(ConditionalFormatCellRule::EqualTo(UNJUDGED))
-        .set_format(&look.styles.orange);
-    page.sheet.add_conditional_format(HEAD_ROWS, 1, last_row, last_column, &doubt).explain()?;
+    colours(&mut page, (last_row, last_column), look)?;
     page.sheet.set_freeze_panes(HEAD_ROWS, 1).explain()?;
     page.print_across();
     page.sheet.set_print_fit_to_pages(0, 0);
@@ -62,11 +64,35 @@ pub(crate) fn write(publication: &Publication<'_>, look: &Look) -> Result<Page, 
     Ok(page)
 }
 
+/// The rules by id, but for those about member units where no report has any.
+fn lines(gathered: Gathered<'_>) -> Vec<Line<'_>> {
+    let mut lines: BTreeMap<&str, Line<'_>> = BTreeMap::new();
+    for book in books(gathered) {
+        for (place, rule) in book.rules.iter().enumerate() {
+            let line = lines.entry(&rule.id).or_insert_with(|| Line { rule, places: BTreeMap::new() });
+            line.places.insert(&book.edition.id, place);
+        }
+    }
+    let has_marks = |line: &Line<'_>| gathered.rows.iter().any(|row| line.mark(row) != Mark::Absent);
+    lines.into_values().filter(has_marks).collect()
+}
+
+fn colours(page: &mut Page, (last_row, last_column): (u32, u16), look: &Look) -> Result<(), ExportError> {
+    let broken = ConditionalFormatCell::new()
+        .set_rule(ConditionalFormatCellRule::Between(1.0, 1_000_000.0))
+        .set_format(&look.styles.red);
+    page.sheet.add_conditional_format(HEAD_ROWS, 1, last_row, last_column, &broken).explain()?;
+    let doubt = ConditionalFormatCell::new()
+        .set_rule(ConditionalFormatCellRule::EqualTo(UNJUDGED))
+        .set_format(&look.styles.orange);
+    page.sheet.add_conditional_format(HEAD_ROWS, 1, last_row, last_column, &doubt).explain()?;
+    Ok(())
+}
+
 fn head(
     page: &mut Page,
-    rules: &BTreeMap<&str, &Rule>,
-    tallies: &[Tallies<'_>],
-    last_row: u32,
+    lines: &[Line<'_>],
+    (rows, last_row): (&[Row<'_>], u32),
     look: &Look,
 ) -> Result<(), ExportError> {
     let turned = |style: &Format| style.clone().set_rotation(90);
@@ -77,53 +103,13 @@ fn head(
     page.text(0, 0, &look.words.say("workbook-head-unit"), &look.styles.head)?;
     page.text(1, 0, &look.words.say("workbook-matrix-key"), &look.styles.text)?;
     page.text(2, 0, &look.words.say("workbook-matrix-broken"), &look.styles.centre)?;
-    for ((rule_id, rule), column) in rules.iter().zip(1..) {
+    for (line, column) in lines.iter().zip(1..) {
         page.sheet.set_column_width(column, 4.5).explain()?;
-        page.text(0, column, look.words.text(&rule.title), &title)?;
-        page.text(1, column, rule_id, &id)?;
+        page.text(0, column, look.words.text(&line.rule.title), &title)?;
+        page.text(1, column, &line.rule.id, &id)?;
         let formula = format!("COUNTIF({}:{},\">0\")", address(HEAD_ROWS, column), address(last_row, column));
-        let is_broken = |tallies: &&Tallies<'_>| tallies.get(rule_id).is_some_and(|tally| tally.broken > 0);
-        let count = tallies.iter().filter(is_broken).count();
+        let count = rows.iter().filter(|row| matches!(line.mark(row), Mark::Broken(_))).count();
         page.formula((2, column), &formula, count.to_string(), &look.styles.centre)?;
     }
     Ok(())
-}
-
-/// Outcomes of one rule's edits.
-#[derive(Clone, Copy, Debug, Default)]
-struct Tally {
-    held: usize,
-    broken: usize,
-    unjudged: usize,
-}
-
-enum Mark {
-    Broken(usize),
-    Text(&'static str),
-}
-
-impl Tally {
-    fn mark(self) -> Mark {
-        match self {
-            Self { broken: 1.., .. } => Mark::Broken(self.broken),
-            Self { unjudged: 1.., .. } => Mark::Text(UNJUDGED),
-            Self { held: 1.., .. } => Mark::Text(HELD),
-            _ => Mark::Text(INAPPLICABLE),
-        }
-    }
-}
-
-fn tallies<'a>(judged: &'a Judged<'_>) -> Tallies<'a> {
-    let mut tallies = Tallies::new();
-    for one in &judged.judgement.judged {
-        let rule = judged.book.rule_of(&judged.book.edits[one.edit]);
-        let tally = tallies.entry(&rule.id).or_default();
-        match one.outcome {
-            Outcome::Held => tally.held += 1,
-            Outcome::Broken => tally.broken += 1,
-            Outcome::Unjudged(_) => tally.unjudged += 1,
-            Outcome::Inapplicable => {}
-        }
-    }
-    tallies
 }

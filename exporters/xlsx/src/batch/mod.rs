@@ -3,56 +3,133 @@ mod long_sheet;
 mod matrix_sheet;
 mod progress_sheet;
 mod rank_sheet;
+mod row;
 mod wide;
 mod wide_sheet;
 
-use gouji_edits::Finding;
-use gouji_export::{ExportError, Publication};
+use gouji_edits::{Counts, RuleBook};
+use gouji_export::{Artifact, Collector, ExportError, FollowUps, Judged, Meta, Publication};
 use gouji_model::{Lang, Level, Scope};
 
+use crate::about_sheet::{self, Ran};
 use crate::batch::wide::{Wide, row_of};
 use crate::book::Book;
 use crate::fault::{no_report, too_many};
-use crate::page::address;
+use crate::findings_sheet::{FindingsSheet, Owner};
+use crate::page::{Page, address};
 use crate::style::Look;
 use crate::words::Words;
-use crate::{about_sheet, findings_sheet};
+
+pub(crate) use row::{Mark, Row, has_members};
 
 /// Rows of a sheet.
 const MAX_ROWS: usize = 1_048_576;
 
-/// The workbook.
+/// The workbook of a publication whose reports are all there.
 pub(crate) fn batch(publication: &Publication<'_>) -> Result<Vec<u8>, ExportError> {
-    if publication.reports.is_empty() {
-        return Err(no_report());
+    let mut batch = Batch::new(&publication.meta);
+    publication.reports.iter().for_each(|judged| batch.add(judged.book, judged));
+    batch.bytes(publication)
+}
+
+/// A workbook whose reports come one after the other.
+pub(crate) struct Batch<'a> {
+    look: Look,
+    follow_ups: FollowUps<'a>,
+    rows: Vec<Row<'a>>,
+}
+
+/// What the sheets are made of.
+#[derive(Clone, Copy)]
+pub(crate) struct Gathered<'a> {
+    /// The latest edition met.
+    pub(crate) book: &'a RuleBook,
+    /// The reports.
+    pub(crate) rows: &'a [Row<'a>],
+    pub(crate) look: &'a Look,
+}
+
+impl<'a> Batch<'a> {
+    pub(crate) fn new(meta: &'a Meta) -> Self {
+        Self { look: Look::new(meta.lang), follow_ups: FollowUps::new(&meta.follow_ups), rows: Vec::new() }
     }
-    let findings: usize = publication.reports.iter().map(|judged| judged.findings.len()).sum();
-    for rows in [publication.reports.len() + 3, findings + 1] {
-        if rows > MAX_ROWS {
-            return Err(too_many(rows));
+
+    fn bytes(mut self, publication: &Publication<'_>) -> Result<Vec<u8>, ExportError> {
+        self.check_size()?;
+        let mut book = Book::new(&publication.name, &publication.meta)?;
+        let ran = self.ran();
+        let findings = self.findings_page(publication.book)?;
+        let gathered = Gathered { book: publication.book, rows: &self.rows, look: &self.look };
+        let wide = Wide::of(gathered);
+        let wide_page = wide_sheet::write(gathered, &wide)?;
+        let prefix = wide_page.prefix();
+        book.push(wide_page);
+        book.push(findings);
+        book.push(matrix_sheet::write(gathered)?);
+        book.push(rank_sheet::write(gathered, &wide, &prefix)?);
+        if !publication.meta.progress.is_empty() {
+            book.push(progress_sheet::write(gathered, &publication.meta.progress)?);
+        }
+        if publication.meta.long_table {
+            long_sheet::write(gathered, MAX_ROWS, &mut book)?;
+        }
+        book.push(about_sheet::write(publication, &ran, &self.look)?);
+        drop(wide);
+        drop(self);
+        book.bytes()
+    }
+
+    fn check_size(&self) -> Result<(), ExportError> {
+        if self.rows.is_empty() {
+            return Err(no_report());
+        }
+        let findings: usize = self.rows.iter().map(|row| row.findings.len()).sum();
+        match [self.rows.len() + 3, findings + 1].into_iter().find(|rows| *rows > MAX_ROWS) {
+            Some(rows) => Err(too_many(rows)),
+            None => Ok(()),
         }
     }
-    let look = Look::new(publication.meta.lang);
-    let wide = Wide::of(publication);
-    let mut book = Book::new(&publication.name, &publication.meta)?;
-    let wide_page = wide_sheet::write(publication, &wide, &look)?;
-    let prefix = wide_page.prefix();
-    let link = |report: usize, finding: &Finding| {
-        let column = finding.cells.iter().find_map(|id| wide.column(id))?;
-        Some(format!("{prefix}{}", address(row_of(report), column)))
-    };
-    book.push(wide_page);
-    book.push(findings_sheet::write(publication, &publication.reports, &link, &look)?);
-    book.push(matrix_sheet::write(publication, &look)?);
-    book.push(rank_sheet::write(publication, &wide, &prefix, &look)?);
-    if !publication.meta.progress.is_empty() {
-        book.push(progress_sheet::write(publication, &look)?);
+
+    /// The list of findings; its texts are not kept longer.
+    fn findings_page(&mut self, latest: &RuleBook) -> Result<Page, ExportError> {
+        let gathered = Gathered { book: latest, rows: &self.rows, look: &self.look };
+        let wide = Wide::of(gathered);
+        let prefix = crate::page::prefix(&self.look.words.say("workbook-sheet-wide"));
+        let mut sheet = FindingsSheet::begin(&self.look)?;
+        for (index, row) in self.rows.iter().enumerate() {
+            let owner = Owner { unit: &row.unit, year: row.year, file: &row.file };
+            for found in &row.findings {
+                let column = found.cells.iter().find_map(|id| wide.column(id));
+                let target = column.map(|column| format!("{prefix}{}", address(row_of(index), column)));
+                sheet.add(&owner, found, target.as_deref())?;
+            }
+        }
+        let page = sheet.finish()?;
+        drop(wide);
+        self.rows.iter_mut().for_each(|row| row.findings = Vec::new());
+        Ok(page)
     }
-    if publication.meta.long_table {
-        long_sheet::write(publication, MAX_ROWS, &look, &mut book)?;
+
+    fn ran(&self) -> Ran {
+        let mut counts = Counts::default();
+        for own in self.rows.iter().map(|row| row.counts) {
+            counts.held += own.held;
+            counts.broken += own.broken;
+            counts.unjudged += own.unjudged;
+            counts.inapplicable += own.inapplicable;
+        }
+        Ran { reports: self.rows.len(), counts, has_members: self.rows.iter().any(|row| row.has_members) }
     }
-    book.push(about_sheet::write(publication, &look)?);
-    book.bytes()
+}
+
+impl<'a> Collector<'a> for Batch<'a> {
+    fn add(&mut self, book: &'a RuleBook, judged: &Judged<'_>) {
+        self.rows.push(Row::of(book, judged, &self.follow_ups.of(judged), &self.look));
+    }
+
+    fn finish(self: Box<Self>, publication: &Publication<'_>) -> Result<Vec<Artifact>, ExportError> {
+        Ok(crate::workbook(self.bytes(publication)?))
+    }
 }
 
 /// The word of a level.

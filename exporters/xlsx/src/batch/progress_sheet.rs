@@ -1,11 +1,10 @@
 //! The sheet 收报进度: every unit that is expected, and what was received of it.
 use std::collections::HashMap;
 
-use gouji_edits::Severity;
-use gouji_export::{ExportError, Publication, Standing, UnitProgress, open_findings};
+use gouji_export::{ExportError, Standing, UnitProgress};
 use rust_xlsxwriter::ConditionalFormatFormula;
 
-use crate::batch::{level_word, scope_word};
+use crate::batch::{Gathered, Row, level_word, scope_word};
 use crate::fault::Explain;
 use crate::page::{Page, absolute};
 use crate::style::Look;
@@ -33,16 +32,17 @@ const STANDINGS: [Option<Standing>; 5] =
 type Counts<'a> = HashMap<&'a str, (usize, usize)>;
 
 /// Writes the sheet.
-pub(crate) fn write(publication: &Publication<'_>, look: &Look) -> Result<Page, ExportError> {
+pub(crate) fn write(gathered: Gathered<'_>, units: &[UnitProgress]) -> Result<Page, ExportError> {
+    let look = gathered.look;
     let mut page = Page::new(look.words.say("workbook-sheet-progress"))?;
     page.widths(&HEADS.map(|(_, width)| width))?;
     page.heads(HEAD_ROW, &HEADS.map(|(key, _)| look.words.say(key)), &look.styles.head)?;
-    let counts = counts(publication);
-    for (row, unit) in (HEAD_ROW + 1..).zip(&publication.meta.progress) {
+    let counts = counts(gathered.rows);
+    for (row, unit) in (HEAD_ROW + 1..).zip(units) {
         write_row(&mut page, row, unit, &counts, look)?;
     }
-    let last = HEAD_ROW + u32::try_from(publication.meta.progress.len()).unwrap_or(u32::MAX / 2);
-    summary(&mut page, publication, last, look)?;
+    let last = HEAD_ROW + u32::try_from(units.len()).unwrap_or(u32::MAX / 2);
+    summary(&mut page, units, last, look)?;
     colours(&mut page, last, look)?;
     page.sheet.autofilter(HEAD_ROW, 0, last, u16::try_from(HEADS.len() - 1).unwrap_or_default()).explain()?;
     page.sheet.set_freeze_panes(HEAD_ROW + 1, 1).explain()?;
@@ -51,13 +51,12 @@ pub(crate) fn write(publication: &Publication<'_>, look: &Look) -> Result<Page, 
     Ok(page)
 }
 
-fn counts<'a>(publication: &'a Publication<'_>) -> Counts<'a> {
+fn counts<'a>(rows: &'a [Row<'_>]) -> Counts<'a> {
     let mut counts = Counts::new();
-    for judged in &publication.reports {
-        let of = |severity| open_findings(judged.findings).filter(|finding| finding.severity == severity).count();
-        let own = counts.entry(&judged.source.file).or_default();
-        own.0 += of(Severity::Error);
-        own.1 += of(Severity::Warning);
+    for row in rows {
+        let own = counts.entry(&row.file).or_default();
+        own.0 += row.errors;
+        own.1 += row.warnings;
     }
     counts
 }
@@ -107,12 +106,12 @@ fn write_row(
 }
 
 /// How many units stand so, live.
-fn summary(page: &mut Page, publication: &Publication<'_>, last: u32, look: &Look) -> Result<(), ExportError> {
+fn summary(page: &mut Page, units: &[UnitProgress], last: u32, look: &Look) -> Result<(), ExportError> {
     let range = format!("{}:{}", absolute(HEAD_ROW + 1, STANDING), absolute(last, STANDING));
     let columns = [0, 3, STANDING, 7, 10];
     for (column, standing) in columns.into_iter().zip(STANDINGS) {
         let word = look.words.say(standing_key(standing));
-        let count = publication.meta.progress.iter().filter(|unit| unit.standing == standing).count();
+        let count = units.iter().filter(|unit| unit.standing == standing).count();
         page.text(0, column, &word, &look.styles.centre)?;
         let formula = format!("COUNTIF({range},\"{word}\")");
         page.formula((1, column), &formula, count.to_string(), &look.styles.centre)?;

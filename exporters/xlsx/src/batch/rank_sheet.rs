@@ -1,10 +1,10 @@
 //! The sheet 指标排名: the indicators of every report, live, with ranks over all and within the level.
-use gouji_edits::{Addresses, Context, FactTruth, Sheet, Spot, quantity};
-use gouji_export::{ExportError, Judged, Publication, unit_or_file};
-use gouji_model::Slot;
+use gouji_edits::{Addresses, Context, FactTruth, RuleBook, Sheet, Spot, quantity};
+use gouji_export::ExportError;
+use gouji_model::{Report, Slot};
 
-use crate::batch::level_word;
 use crate::batch::wide::{Wide, row_of};
+use crate::batch::{Gathered, Row, level_word};
 use crate::fault::Explain;
 use crate::indicator_sheet::ratio;
 use crate::indicators::{Indicator, definitions};
@@ -31,12 +31,8 @@ struct Share {
 }
 
 /// Writes the sheet.
-pub(crate) fn write(
-    publication: &Publication<'_>,
-    wide: &Wide<'_>,
-    prefix: &str,
-    look: &Look,
-) -> Result<Page, ExportError> {
+pub(crate) fn write(gathered: Gathered<'_>, wide: &Wide<'_>, prefix: &str) -> Result<Page, ExportError> {
+    let Gathered { rows, look, .. } = gathered;
     let mut page = Page::new(look.words.say("workbook-sheet-ranks"))?;
     page.widths(&[26.0, 8.0])?;
     page.text(0, 0, &look.words.say("workbook-head-unit"), &look.styles.head)?;
@@ -45,16 +41,22 @@ pub(crate) fn write(
     page.blank(1, 1, &look.styles.head)?;
     page.sheet.set_row_height(0, 32).explain()?;
     page.sheet.set_row_height(1, 46).explain()?;
-    for (row, judged) in (HEAD_ROWS..).zip(&publication.reports) {
-        page.bare_text(row, 0, unit_or_file(judged))?;
-        page.bare_text(row, 1, level_word(judged.report.unit.level, look.words.lang))?;
+    let indicators = || definitions().indicators.iter().zip((FIRST..).step_by(3));
+    indicators().try_for_each(|(indicator, column)| head(&mut page, column, indicator, look))?;
+    let mut shares = vec![Vec::with_capacity(rows.len()); indicators().count()];
+    for ((row, own), index) in (HEAD_ROWS..).zip(rows).zip(0..) {
+        page.bare_text(row, 0, &own.unit)?;
+        page.bare_text(row, 1, level_word(own.level, look.words.lang))?;
+        let report = own.report();
+        for ((indicator, column), shares) in indicators().zip(&mut shares) {
+            let share = share((own.book, &report), index, (wide, prefix), indicator, look);
+            let shown = share.value.map_or_else(|| look.words.say("workbook-no-value"), |value| value.to_string());
+            page.formula((row, column), &share.formula, shown, &look.styles.percent)?;
+            shares.push(share.value);
+        }
     }
-    let indicators = definitions().indicators.iter();
-    for (indicator, column) in indicators.zip((FIRST..).step_by(3)) {
-        let share = |(index, judged): (usize, &Judged<'_>)| share(judged, index, (wide, prefix), indicator, look);
-        let shares: Vec<Share> = publication.reports.iter().enumerate().map(share).collect();
-        head(&mut page, column, indicator, look)?;
-        columns(&mut page, column, (publication, &shares), look)?;
+    for ((_, column), shares) in indicators().zip(&shares) {
+        columns(&mut page, column, (rows, shares), look)?;
     }
     page.sheet.set_freeze_panes(HEAD_ROWS, FIRST).explain()?;
     page.print_across();
@@ -81,27 +83,27 @@ fn head(page: &mut Page, column: u16, indicator: &Indicator, look: &Look) -> Res
 
 /// The share of one report over its row of the wide table.
 fn share(
-    judged: &Judged<'_>,
+    (book, report): (&RuleBook, &Report),
     index: usize,
     (wide, prefix): (&Wide<'_>, &str),
     indicator: &Indicator,
     look: &Look,
 ) -> Share {
-    let form = &judged.book.form;
+    let form = &book.form;
     let unknown = look.words.say("workbook-no-value");
     let Some((of, over)) = indicator.terms(form) else {
         return Share { formula: format!("\"{unknown}\""), value: None };
     };
     let spot = |slot: Slot| {
         let id = form.slot_id(slot);
-        let printed = matches!(slot, Slot::Cell(_)) || judged.report.extra.contains_key(id);
+        let printed = matches!(slot, Slot::Cell(_)) || report.extra.contains_key(id);
         let column = wide.column(id).filter(|_| printed)?;
         Some(Spot { row: row_of(index), column })
     };
     let verdicts = look.words.verdicts();
     let addresses = Addresses { sheet: prefix, spot: &spot, fact: &|_| FactTruth::Unknown, words: &verdicts };
     let context = Context::default();
-    let sheet = Sheet { book: judged.book, report: judged.report, context: &context, addresses: &addresses };
+    let sheet = Sheet { book, report, context: &context, addresses: &addresses };
     let (of, over) = (quantity(&sheet, &of), quantity(&sheet, &over));
     let doubts: Vec<&str> = [&of.unknown, &over.unknown].into_iter().filter_map(Option::as_deref).collect();
     let ratio_formula = format!("IF({}=0,\"{unknown}\",ROUND(({})/({}),6))", over.formula, of.formula, over.formula);
@@ -113,24 +115,22 @@ fn share(
     Share { formula, value: ratio(&of, &over).map(|share| (share * 1e6).round() / 1e6) }
 }
 
+/// The ranks of an indicator, beside its shares.
 fn columns(
     page: &mut Page,
     column: u16,
-    (publication, shares): (&Publication<'_>, &[Share]),
+    (rows, shares): (&[Row<'_>], &[Option<f64>]),
     look: &Look,
 ) -> Result<(), ExportError> {
     let last = HEAD_ROWS + u32::try_from(shares.len()).unwrap_or(u32::MAX / 2) - 1;
     let absolute = rust_xlsxwriter::utility::row_col_to_cell_absolute;
     let range = |column: u16| format!("{}:{}", absolute(HEAD_ROWS, column), absolute(last, column));
-    let unknown = look.words.say("workbook-no-value");
-    let all = ranks(shares.iter().map(|share| ((), share.value)));
+    let all = ranks(shares.iter().map(|share| ((), *share)));
     // Units whose level is not known are no level of their own.
-    let levels = publication.reports.iter().map(|judged| judged.report.unit.level);
-    let within = ranks(levels.zip(shares).map(|(level, share)| (level, level.and(share.value))));
-    for ((row, share), (rank, level_rank)) in (HEAD_ROWS..).zip(shares).zip(all.into_iter().zip(within)) {
+    let levels = rows.iter().map(|row| row.level);
+    let within = ranks(levels.zip(shares).map(|(level, share)| (level, level.and(*share))));
+    for (row, (rank, level_rank)) in (HEAD_ROWS..).zip(all.into_iter().zip(within)) {
         let cell = crate::page::address(row, column);
-        let result = share.value.map_or_else(|| unknown.clone(), |value| value.to_string());
-        page.formula((row, column), &share.formula, result, &look.styles.percent)?;
         let shown = |rank: Option<usize>| rank.map(|rank| rank.to_string()).unwrap_or_default();
         let formula = format!("IF(ISNUMBER({cell}),RANK({cell},{}),\"\")", range(column));
         page.formula((row, column + 1), &formula, shown(rank), &look.styles.number)?;

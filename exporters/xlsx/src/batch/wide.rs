@@ -2,8 +2,9 @@
 use std::collections::{BTreeSet, HashMap};
 
 use gouji_edits::RuleBook;
-use gouji_export::Publication;
 use gouji_model::{Form, Slot};
+
+use crate::batch::Gathered;
 
 /// Columns that say what a row is: id and message key of its heading.
 pub(crate) const FIXED: [(&str, &str); 12] = [
@@ -35,16 +36,16 @@ pub(crate) struct Wide<'a> {
 }
 
 impl<'a> Wide<'a> {
-    /// The cells of the publication's own edition, then of other editions met, then rows printed as one.
-    pub(crate) fn of(publication: &'a Publication<'_>) -> Self {
-        let mut ids: Vec<&'a str> = cell_ids(&publication.book.form).collect();
+    /// The cells of the latest edition, then of other editions met, then rows printed as one.
+    pub(crate) fn of(gathered: Gathered<'a>) -> Self {
+        let mut ids: Vec<&'a str> = cell_ids(&gathered.book.form).collect();
         let mut known: BTreeSet<&'a str> = ids.iter().copied().collect();
         let mut extra = BTreeSet::new();
-        for book in books(publication) {
+        for book in books(gathered) {
             ids.extend(cell_ids(&book.form).filter(|id| known.insert(id)));
         }
-        for judged in &publication.reports {
-            extra.extend(judged.report.extra.keys().map(|id| &**id).filter(|id| !known.contains(id)));
+        for row in gathered.rows {
+            extra.extend(row.extra_ids().filter(|id| !known.contains(id)));
         }
         ids.extend(extra);
         let first = u16::try_from(FIXED.len()).unwrap_or_default();
@@ -62,20 +63,20 @@ fn cell_ids(form: &Form) -> impl Iterator<Item = &str> {
     form.cells.iter().map(|cell| &*cell.id)
 }
 
-/// The editions of the publication, each once, its own first.
-pub(crate) fn books<'a>(publication: &'a Publication<'_>) -> Vec<&'a RuleBook> {
-    let mut books = vec![publication.book];
-    for judged in &publication.reports {
-        if !books.iter().any(|book| book.edition.id == judged.book.edition.id) {
-            books.push(judged.book);
+/// The editions of the batch, each once, the latest first.
+pub(crate) fn books(gathered: Gathered<'_>) -> Vec<&RuleBook> {
+    let mut books = vec![gathered.book];
+    for row in gathered.rows {
+        if !books.iter().any(|book| book.edition.id == row.book.edition.id) {
+            books.push(row.book);
         }
     }
     books
 }
 
 /// The name of a value column.
-pub(crate) fn name<'a>(publication: &'a Publication<'_>, id: &str) -> Option<&'a gouji_model::Text> {
-    books(publication).into_iter().find_map(|book| {
+pub(crate) fn name<'a>(books: &[&'a RuleBook], id: &str) -> Option<&'a gouji_model::Text> {
+    books.iter().find_map(|book| {
         let slot: Slot = book.form.slot(id)?;
         Some(book.form.slot_name(slot))
     })

@@ -1,11 +1,11 @@
 //! The sheet with one row a report and one column a cell, as an Excel table with stable column names.
-use gouji_edits::{MISSING_TEXT, Severity};
-use gouji_export::{ExportError, Judged, Publication, open_findings, shown_value, unit_or_file};
-use gouji_model::{Cell, CellState};
+use gouji_edits::MISSING_TEXT;
+use gouji_export::{ExportError, shown_value};
+use gouji_model::{Cell, CellState, Form, Report};
 use rust_xlsxwriter::{Table, TableColumn, TableStyle};
 
-use crate::batch::wide::{FIXED, HEAD_ROW, Wide, name, row_of};
-use crate::batch::{level_word, scope_word};
+use crate::batch::wide::{FIXED, HEAD_ROW, Wide, books, name, row_of};
+use crate::batch::{Gathered, Row, level_word, scope_word};
 use crate::fault::Explain;
 use crate::page::Page;
 use crate::style::Look;
@@ -15,21 +15,20 @@ const VALUE_WIDTH: f64 = 11.0;
 const FIXED_WIDTHS: [f64; 12] = [26.0, 8.0, 8.0, 7.0, 8.0, 26.0, 7.0, 7.0, 7.0, 7.0, 9.0, 9.0];
 
 /// Writes the sheet.
-pub(crate) fn write(publication: &Publication<'_>, wide: &Wide<'_>, look: &Look) -> Result<Page, ExportError> {
+pub(crate) fn write(gathered: Gathered<'_>, wide: &Wide<'_>) -> Result<Page, ExportError> {
+    let Gathered { rows, look, .. } = gathered;
     let mut page = Page::new(look.words.say("workbook-sheet-wide"))?;
-    head(&mut page, publication, wide, look)?;
+    head(&mut page, gathered, wide)?;
     let first = u16::try_from(FIXED.len()).unwrap_or_default();
-    for (index, judged) in publication.reports.iter().enumerate() {
-        let row = row_of(index);
-        fixed(&mut page, row, judged, look)?;
+    for (index, own) in rows.iter().enumerate() {
+        let (row, report) = (row_of(index), own.report());
+        fixed(&mut page, row, own, look)?;
         for (column, id) in (first..).zip(&wide.ids) {
-            value(&mut page, row, column, (judged, id), look)?;
+            value(&mut page, (row, column), (&own.book.form, &report, id), look)?;
         }
     }
     let last_column = first + u16::try_from(wide.ids.len()).unwrap_or_default() - 1;
-    page.sheet
-        .add_table(HEAD_ROW, 0, row_of(publication.reports.len() - 1), last_column, &table(wide, look))
-        .explain()?;
+    page.sheet.add_table(HEAD_ROW, 0, row_of(rows.len() - 1), last_column, &table(wide, look)).explain()?;
     page.sheet.set_freeze_panes(HEAD_ROW + 1, 1).explain()?;
     page.print_across();
     page.sheet.set_print_fit_to_pages(0, 0);
@@ -45,10 +44,11 @@ fn table(wide: &Wide<'_>, look: &Look) -> Table {
     Table::new().set_name("reports").set_style(TableStyle::Light9).set_columns(&columns)
 }
 
-fn head(page: &mut Page, publication: &Publication<'_>, wide: &Wide<'_>, look: &Look) -> Result<(), ExportError> {
+fn head(page: &mut Page, gathered: Gathered<'_>, wide: &Wide<'_>) -> Result<(), ExportError> {
+    let (books, look) = (books(gathered), gathered.look);
     page.widths(&FIXED_WIDTHS)?;
     let fixed = FIXED.iter().map(|(_, key)| look.words.say(key));
-    let cells = wide.ids.iter().map(|id| name(publication, id).map_or(*id, |name| look.words.text(name)).to_owned());
+    let cells = wide.ids.iter().map(|id| name(&books, id).map_or(*id, |name| look.words.text(name)).to_owned());
     let heads: Vec<String> = fixed.chain(cells).collect();
     page.heads(0, &heads, &look.styles.column)?;
     let first = u16::try_from(FIXED.len()).unwrap_or_default();
@@ -60,36 +60,32 @@ fn head(page: &mut Page, publication: &Publication<'_>, wide: &Wide<'_>, look: &
     Ok(())
 }
 
-fn fixed(page: &mut Page, row: u32, judged: &Judged<'_>, look: &Look) -> Result<(), ExportError> {
-    let report = judged.report;
-    let counts = judged.judgement.counts(judged.book);
-    let of = |severity: Severity| open_findings(judged.findings).filter(|finding| finding.severity == severity).count();
-    page.bare_text(row, 0, unit_or_file(judged))?;
-    page.bare_text(row, 1, level_word(report.unit.level, look.words.lang))?;
-    page.bare_text(row, 2, &scope_word(report.unit.scope, look.words))?;
-    if let Some(year) = report.year {
+fn fixed(page: &mut Page, row: u32, own: &Row<'_>, look: &Look) -> Result<(), ExportError> {
+    page.bare_text(row, 0, &own.unit)?;
+    page.bare_text(row, 1, level_word(own.level, look.words.lang))?;
+    page.bare_text(row, 2, &scope_word(own.scope, look.words))?;
+    if let Some(year) = own.year {
         page.sheet.write_number_with_format(row, 3, f64::from(year), &look.styles.mark).explain()?;
     }
-    page.bare_text(row, 4, &report.edition)?;
-    page.bare_text(row, 5, &judged.source.file)?;
-    let numbers =
-        [of(Severity::Error), of(Severity::Warning), counts.held, counts.broken, counts.unjudged, counts.inapplicable];
+    page.bare_text(row, 4, &own.book.edition.id)?;
+    page.bare_text(row, 5, &own.file)?;
+    let counts = own.counts;
+    let numbers = [own.errors, own.warnings, counts.held, counts.broken, counts.unjudged, counts.inapplicable];
     for (column, number) in (6..).zip(numbers) {
-        page.sheet.write_number(row, column, f64::from(u32::try_from(number).unwrap_or(u32::MAX))).explain()?;
+        page.bare_count(row, column, number)?;
     }
     Ok(())
 }
 
 fn value(
     page: &mut Page,
-    row: u32,
-    column: u16,
-    (judged, id): (&Judged<'_>, &str),
+    (row, column): (u32, u16),
+    (form, report, id): (&Form, &Report, &str),
     look: &Look,
 ) -> Result<(), ExportError> {
-    let own: Option<&Cell> = match judged.book.form.cell_index(id) {
-        Some(index) => Some(judged.report.cell(index)),
-        None => judged.report.extra.get(id),
+    let own: Option<&Cell> = match form.cell_index(id) {
+        Some(index) => Some(report.cell(index)),
+        None => report.extra.get(id),
     };
     match own.map(|cell| (cell.state, cell)) {
         Some((CellState::Number(number), _)) => {

@@ -1,0 +1,60 @@
+//! All reports of a run in one publication: each is handed to the formats that gather as soon as it is judged, and kept
+//! only where another format needs them all at once.
+use anyhow::Result;
+use gouji_edits::RuleBook;
+use gouji_export::{Collector, Kind, Meta, Publication};
+
+use crate::Io;
+use crate::command::Ready;
+use crate::publish::Press;
+
+/// The reports so far.
+pub(crate) struct Batch<'a> {
+    name: &'a str,
+    /// One for each format, in the order asked for; `None` for one that does not gather.
+    collectors: Vec<Option<Box<dyn Collector<'a> + 'a>>>,
+    /// The reports, for formats that do not gather.
+    kept: Vec<Ready<'a>>,
+    /// The latest edition met.
+    book: Option<&'a RuleBook>,
+}
+
+impl<'a> Batch<'a> {
+    /// A batch without reports, in the formats of a press.
+    pub(crate) fn new(name: &'a str, press: &Press<'_, '_>, meta: &'a Meta) -> Self {
+        Self { name, collectors: press.collectors(meta), kept: Vec::new(), book: None }
+    }
+
+    /// Adds a report.
+    pub(crate) fn add(&mut self, ready: Ready<'a>) {
+        let book = ready.book();
+        for collector in self.collectors.iter_mut().flatten() {
+            collector.add(book, &ready.judged());
+        }
+        if self.book.is_none_or(|latest| latest.edition.years.from <= book.edition.years.from) {
+            self.book = Some(book);
+        }
+        if self.collectors.iter().any(Option::is_none) {
+            self.kept.push(ready);
+        }
+    }
+
+    /// Writes the files; without a report there are none.
+    pub(crate) fn print(self, press: &mut Press<'_, '_>, io: &mut Io<'_>) -> Result<()> {
+        let Self { name, collectors, kept, book } = self;
+        let Some(book) = book else { return Ok(()) };
+        let publication = Publication {
+            kind: Kind::Batch,
+            book,
+            reports: kept.iter().map(Ready::judged).collect(),
+            name: name.to_owned(),
+            year: None,
+            meta: press.meta.clone(),
+        };
+        let stem = press.stem(name);
+        let made = press.make_gathered(&publication, collectors);
+        let exit = press.put_out(&stem, &stem, made, io)?;
+        press.exit = press.exit.max(exit);
+        Ok(())
+    }
+}
