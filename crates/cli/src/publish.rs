@@ -12,6 +12,7 @@ use crate::exit::Exit;
 use crate::exporters::{Target, chosen};
 use crate::fault::{Explain, Fault, message_of};
 use crate::guard::guarded;
+use crate::io::Said;
 use crate::session::{Session, Verbosity};
 use crate::{Io, date, text};
 
@@ -64,9 +65,9 @@ impl<'s, 'b> Press<'s, 'b> {
     }
 
     /// Says something that is no failure, where anything is said at all.
-    pub(crate) fn tell(&self, message: &Message, io: &mut Io<'_>) -> Result<()> {
+    pub(crate) fn tell(&self, message: &Message, said: &mut Said<'_>) -> Result<()> {
         if self.session.verbosity > Verbosity::Quiet {
-            writeln!(io.stdout, "{}", self.session.say(message))?;
+            writeln!(said.out, "{}", self.session.say(message))?;
         }
         Ok(())
     }
@@ -85,26 +86,34 @@ impl<'s, 'b> Press<'s, 'b> {
         place.put(stem, artifacts)
     }
 
-    /// Makes every format of a publication; what one format cannot hold does not stop the others.
-    pub(crate) fn print(&mut self, stem: &str, publication: &Publication<'_>, io: &mut Io<'_>) -> Result<()> {
+    /// Makes every format of a publication; what one format cannot hold does not stop the others. Gives the files written.
+    pub(crate) fn print(
+        &mut self,
+        stem: &str,
+        publication: &Publication<'_>,
+        said: &mut Said<'_>,
+    ) -> Result<Vec<Utf8PathBuf>> {
+        let mut written = Vec::new();
         for target in &self.targets {
             let cannot = || Message::new("driver-export-failed").text("format", target.name());
             let artifacts = guarded(|| target.export(publication)).explain(cannot);
             match artifacts.and_then(|artifacts| self.put(stem, &artifacts)) {
-                Ok(files) if self.session.verbosity > Verbosity::Quiet => {
-                    files.iter().try_for_each(|file| writeln!(io.stdout, "{file}"))?;
+                Ok(files) => {
+                    if self.session.verbosity > Verbosity::Quiet {
+                        files.iter().try_for_each(|file| writeln!(said.out, "{file}"))?;
+                    }
+                    written.extend(files);
                 }
-                Ok(_) => {}
                 Err(error) => {
                     self.exit = Exit::Failed;
                     let named = publication.reports.first().map_or(stem, |judged| &*judged.source.file);
                     let reason = Arg::Message(Box::new(message_of(&error)));
                     let message = Message::new("driver-failure").text("file", named).with("reason", reason);
-                    writeln!(io.stderr, "{} {}", text("word-error", self.session.lang), self.session.say(&message))?;
+                    writeln!(said.err, "{} {}", text("word-error", self.session.lang), self.session.say(&message))?;
                 }
             }
         }
-        Ok(())
+        Ok(written)
     }
 }
 

@@ -131,6 +131,7 @@ catalogue![
     "table",
     "export",
     "notice",
+    "annotate",
     "workbook",
     "reading-doc",
     "rtf",

@@ -2,11 +2,10 @@
 use anyhow::Result;
 use camino::{Utf8Path, Utf8PathBuf};
 use gouji_export::{Judged, Kind, Publication, Source, Waivers};
-use gouji_model::{Message, Report};
+use gouji_model::Message;
 
 use super::check::{files, tell, warn};
 use crate::arguments::ExportArguments;
-use crate::artifacts::is_stem;
 use crate::digest;
 use crate::examine::{Examined, examine};
 use crate::exit::Exit;
@@ -16,6 +15,7 @@ use crate::intake::{Received, book_of, receive};
 use crate::last_year::LastYear;
 use crate::likeness::{self, Likeness};
 use crate::notes::Notes;
+use crate::notices::notice_stem;
 use crate::progress::Progress;
 use crate::publish::{Press, named};
 use crate::session::{Session, Verbosity};
@@ -157,7 +157,8 @@ impl<'s, 'b: 's> Exporting<'s, 'b> {
             let file_stem = opened.file.file_stem().unwrap_or_default();
             let stem = match kind {
                 Kind::Notice if examined.worst().is_none() => {
-                    self.press.tell(&Message::new("driver-notice-none").text("file", opened.file.as_str()), io)?;
+                    self.press
+                        .tell(&Message::new("driver-notice-none").text("file", opened.file.as_str()), &mut io.said())?;
                     continue;
                 }
                 Kind::Notice => notice_stem(self.session, examined.report, file_stem),
@@ -199,15 +200,8 @@ impl<'s, 'b: 's> Exporting<'s, 'b> {
 
     fn print(&mut self, stem: &str, publication: &Publication<'_>, io: &mut Io<'_>) -> Result<()> {
         self.notes.count(publication);
-        self.press.print(stem, publication, io)
+        self.press.print(stem, publication, &mut io.said()).map(drop)
     }
-}
-
-/// A notice is named by its unit, so that it can be sent; by the file where the unit makes no name.
-fn notice_stem(session: &Session<'_>, report: &Report, file_stem: &str) -> String {
-    let unit = report.unit.name.as_deref().filter(|unit| is_stem(unit)).unwrap_or(file_stem);
-    let year = report.year.map(|year| year.to_string()).unwrap_or_default();
-    session.say(&Message::new("driver-notice-stem").text("unit", unit).text("year", year))
 }
 
 pub(crate) fn published<'a>(examined: &'a Examined<'_>, source: &Source) -> Judged<'a> {
