@@ -119,6 +119,25 @@ pub(crate) struct CheckArguments {
     /// The least severity that makes the exit code 1.
     #[arg(long, value_name = "LEVEL", default_value = "error")]
     pub(crate) deny: Deny,
+    /// Word files are copied with a comment at each finding.
+    #[arg(long, requires = "output")]
+    pub(crate) annotate: bool,
+    /// Who signs the notices.
+    #[arg(long, value_name = "NAME", requires = "output")]
+    pub(crate) office: Option<String>,
+    /// Existing notices and copies are replaced.
+    #[arg(long, requires = "output")]
+    pub(crate) force: bool,
+}
+
+impl CheckArguments {
+    /// The folder that notices or annotated copies go to; one text with all notices may be named instead.
+    pub(crate) fn folder(&self, cwd: &Utf8Path) -> Option<Utf8PathBuf> {
+        let output = self.output.output.as_deref()?;
+        let is_text = || output.extension() == Some("txt") && !cwd.join(output).is_dir();
+        let is_folder = self.annotate || (self.format == crate::sink::NOTICE && !is_text());
+        is_folder.then(|| self.input.named(output))
+    }
 }
 
 /// Where waivers are.

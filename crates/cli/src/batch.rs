@@ -53,7 +53,7 @@ impl<'a> Batch<'a> {
         };
         let stem = press.stem(name);
         let made = press.make_gathered(&publication, collectors);
-        let exit = press.put_out(&stem, &stem, made, io)?;
+        let exit = press.put_out(&stem, &stem, made, &mut io.said())?.exit;
         press.exit = press.exit.max(exit);
         Ok(())
     }

@@ -86,7 +86,8 @@ impl<'a> Examined<'a> {
 
     /// Puts waivers on the findings.
     pub(crate) fn waive(&mut self, waivers: &mut Waivers) {
-        waivers::put_on(waivers, &mut self.findings, &self.book.form, self.report, self.file);
+        let is_for = waivers::is_for(self.report, self.file);
+        waivers.put_on(&mut self.findings, &self.book.form, self.report, is_for);
     }
 
     /// Findings of a severity that are not waived, and the edits behind them.

@@ -35,7 +35,7 @@ impl Failure {
 
 /// The files that paths stand for, each once, in the order of the paths; folders and zip files of reports are searched.
 ///
-/// Files in `except` (absolute) are left out where a folder is searched: the unit list, the output.
+/// Files in `except` (absolute), or in a folder in it, are left out where a folder is searched: the unit list, the output.
 pub(crate) fn expand(
     paths: &[Utf8PathBuf],
     cwd: &Utf8Path,
@@ -63,7 +63,7 @@ fn expand_one(path: &Utf8Path, cwd: &Utf8Path, except: &[Utf8PathBuf]) -> Vec<Re
     let mut files = Vec::new();
     for file in found {
         match file.explain(cannot) {
-            Ok(file) if except.contains(&file) => {}
+            Ok(file) if except.iter().any(|except| file.starts_with(except) && !root.starts_with(except)) => {}
             Ok(file) => {
                 files.extend(one_or_members(named(path, file.strip_prefix(&root).unwrap_or(&file)), &file));
             }

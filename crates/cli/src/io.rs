@@ -24,6 +24,21 @@ pub struct Io<'a> {
     pub interruption: Arc<Interruption>,
 }
 
+/// Where a part of a run says what it did: results, and remarks on the run.
+pub(crate) struct Said<'a> {
+    /// Where results go.
+    pub(crate) out: &'a mut dyn Write,
+    /// Where errors and remarks go.
+    pub(crate) err: &'a mut dyn Write,
+}
+
+impl Io<'_> {
+    /// Both streams.
+    pub(crate) fn said(&mut self) -> Said<'_> {
+        Said { out: &mut *self.stdout, err: &mut *self.stderr }
+    }
+}
+
 /// A wish that the run should end with what it has (Ctrl-C).
 #[derive(Debug, Default)]
 pub struct Interruption {

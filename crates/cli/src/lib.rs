@@ -3,6 +3,7 @@
 //! Only here are files, the clock, the terminal and the exit code touched; everything between bytes and bytes is in
 //! the other crates. [`run`] takes arguments and an [`Io`] and gives the exit code: 0 clean, 1 findings at or above
 //! `--deny`, 2 gouji failed.
+mod annotating;
 mod arguments;
 mod artifacts;
 mod batch;
@@ -33,6 +34,7 @@ mod members;
 mod mending;
 mod meter;
 mod notes;
+mod notices;
 mod ocr;
 mod parallel;
 mod program;

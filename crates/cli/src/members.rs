@@ -58,15 +58,15 @@ impl MemberReports {
         reports
     }
 
-    /// Reads what `--members` names beside the reports that are checked, and tells what cannot be read; a single region's
-    /// own file is left out.
+    /// Reads what `--members` names beside the reports that are checked, where it is given, and tells what cannot be read;
+    /// a single region's own file is left out.
     pub(crate) fn beside(
         session: &Session<'_>,
         arguments: &CheckArguments,
-        path: &Utf8PathBuf,
         files: &[Result<Utf8PathBuf, Failure>],
         io: &mut Io<'_>,
-    ) -> Result<Self> {
+    ) -> Result<Option<Self>> {
+        let Some(path) = &arguments.members else { return Ok(None) };
         let has_parents = session.units.as_ref().is_some_and(UnitList::has_parents);
         if files.len() > 1 && !has_parents {
             return Err(Fault::error(Message::new("driver-members-of-several").count("count", files.len())));
@@ -76,7 +76,7 @@ impl MemberReports {
         let except: Vec<Utf8PathBuf> = known.map(|path| io.cwd.join(path)).collect();
         let members = Self::read(session, std::slice::from_ref(path), &io.cwd, &except);
         members.failures.iter().try_for_each(|failure| tell(failure, session, io.stderr))?;
-        Ok(members)
+        Ok(Some(members))
     }
 
     /// The members of a region that reports, made known to its report; `None` where it has none, or no year.

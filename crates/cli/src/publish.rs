@@ -12,6 +12,7 @@ use crate::exit::Exit;
 use crate::exporters::{Target, chosen};
 use crate::fault::{Explain, Fault, message_of};
 use crate::guard::guarded;
+use crate::io::Said;
 use crate::session::{Session, Verbosity};
 use crate::{Io, date, text};
 
@@ -64,9 +65,9 @@ impl<'s, 'b> Press<'s, 'b> {
     }
 
     /// Says something that is no failure, where anything is said at all.
-    pub(crate) fn tell(&self, message: &Message, io: &mut Io<'_>) -> Result<()> {
+    pub(crate) fn tell(&self, message: &Message, said: &mut Said<'_>) -> Result<()> {
         if self.session.verbosity > Verbosity::Quiet {
-            writeln!(io.stdout, "{}", self.session.say(message))?;
+            writeln!(said.out, "{}", self.session.say(message))?;
         }
         Ok(())
     }
@@ -96,32 +97,39 @@ impl<'s, 'b> Press<'s, 'b> {
     }
 
     /// Writes what was made of a publication, and says so; `about` is the file to name where that fails.
-    pub(crate) fn put_out(&self, stem: &str, about: &str, made: Vec<Made>, io: &mut Io<'_>) -> Result<Exit> {
-        let mut exit = Exit::Clean;
+    pub(crate) fn put_out(&self, stem: &str, about: &str, made: Vec<Made>, said: &mut Said<'_>) -> Result<Written> {
+        let mut written = Written { files: Vec::new(), exit: Exit::Clean };
         for (target, artifacts) in self.targets.iter().zip(made) {
             let cannot = || Message::new("driver-export-failed").text("format", target.name());
             match artifacts.explain(cannot).and_then(|artifacts| self.put(stem, &artifacts)) {
-                Ok(files) if self.session.verbosity > Verbosity::Quiet => {
-                    files.iter().try_for_each(|file| writeln!(io.stdout, "{file}"))?;
+                Ok(files) => {
+                    if self.session.verbosity > Verbosity::Quiet {
+                        files.iter().try_for_each(|file| writeln!(said.out, "{file}"))?;
+                    }
+                    written.files.extend(files);
                 }
-                Ok(_) => {}
                 Err(error) => {
-                    exit = Exit::Failed;
+                    written.exit = Exit::Failed;
                     let reason = Arg::Message(Box::new(message_of(&error)));
                     let message = Message::new("driver-failure").text("file", about).with("reason", reason);
-                    writeln!(io.stderr, "{} {}", text("word-error", self.session.lang), self.session.say(&message))?;
+                    writeln!(said.err, "{} {}", text("word-error", self.session.lang), self.session.say(&message))?;
                 }
             }
         }
-        Ok(exit)
+        Ok(written)
     }
 
-    /// Makes and writes every format of a publication.
-    pub(crate) fn print(&mut self, stem: &str, publication: &Publication<'_>, io: &mut Io<'_>) -> Result<()> {
+    /// Makes and writes every format of a publication, and gives the files.
+    pub(crate) fn print(
+        &mut self,
+        stem: &str,
+        publication: &Publication<'_>,
+        said: &mut Said<'_>,
+    ) -> Result<Vec<Utf8PathBuf>> {
         let about = publication.reports.first().map_or(stem, |judged| &*judged.source.file);
-        let exit = self.put_out(stem, about, self.make(publication), io)?;
-        self.exit = self.exit.max(exit);
-        Ok(())
+        let written = self.put_out(stem, about, self.make(publication), said)?;
+        self.exit = self.exit.max(written.exit);
+        Ok(written.files)
     }
 
     /// Writes the files of one format into the folder; the one file that a run makes may be named instead.
@@ -137,6 +145,14 @@ impl<'s, 'b> Press<'s, 'b> {
         place.open()?;
         place.put(stem, artifacts)
     }
+}
+
+/// What was written of a publication.
+pub(crate) struct Written {
+    /// The files.
+    pub(crate) files: Vec<Utf8PathBuf>,
+    /// How it went.
+    pub(crate) exit: Exit,
 }
 
 /// The files of one format, or why there are none.

@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use gouji_model::{Message, SheetCells};
-pub(crate) use gouji_read::{Amendment, Input, can_amend};
+pub(crate) use gouji_read::{Amendment, Annotated, Author, Comment, Input, Spot, can_amend, can_annotate};
 use gouji_read::{Limits, ReadError, ReportZip};
 pub(crate) use gouji_read::{Scan, Seen, SeenScans};
 
@@ -62,6 +62,11 @@ pub(crate) fn read_scanned(bytes: &[u8], seen: &SeenScans) -> Result<Input, Read
 /// A Word file or workbook with new numbers in some cells.
 pub(crate) fn amend(bytes: &[u8], amendments: &[Amendment]) -> Result<Vec<u8>, ReadError> {
     gouji_read::amend(bytes, amendments, &Limits::default())
+}
+
+/// A Word file with comments.
+pub(crate) fn annotate(bytes: &[u8], comments: &[Comment], author: &Author) -> Result<Annotated, ReadError> {
+    gouji_read::annotate(bytes, comments, author, &Limits::default())
 }
 
 /// The sheets of a spreadsheet as they stand; `None` for another content.

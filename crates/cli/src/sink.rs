@@ -71,6 +71,9 @@ pub(crate) struct Format {
     pub(crate) open: fn(SinkOptions) -> Box<dyn Sink>,
 }
 
+/// The form that can also be a folder of files.
+pub(crate) const NOTICE: &str = "notice";
+
 /// Every form; the first is the default.
 pub(crate) const FORMATS: &[Format] = &[
     Format { name: "human", open: |options| Box::new(human::Human::new(options)) },
@@ -81,6 +84,6 @@ pub(crate) const FORMATS: &[Format] = &[
     Format { name: "html", open: |options| Box::new(digest::Document::html(options)) },
     Format { name: "junit", open: |options| Box::new(junit::JUnit::new(options)) },
     Format { name: "github", open: |options| Box::new(github::GitHub::new(options)) },
-    Format { name: "notice", open: |options| Box::new(notice::Notices::new(options)) },
+    Format { name: NOTICE, open: |options| Box::new(notice::Notices::new(options)) },
     Format { name: "waivers", open: |options| Box::new(waivers::Skeleton::new(options)) },
 ];

@@ -3,9 +3,8 @@ use std::ops::Range;
 
 use anyhow::Result;
 use camino::{Utf8Path, Utf8PathBuf};
-use gouji_edits::Finding;
 use gouji_export::{Date, Status, WaiverEntry, Waivers};
-use gouji_model::{Arg, Form, Message, Report};
+use gouji_model::{Arg, Message, Report};
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -13,7 +12,7 @@ use crate::arguments::WaiverArguments;
 use crate::date;
 use crate::fault::{Explain, Fault};
 use crate::reader;
-use crate::session::{Session, Verbosity};
+use crate::session::{Session, Verbosity, unknown};
 use crate::units::folded;
 use crate::{Io, text};
 
@@ -78,10 +77,10 @@ fn read(files: &[Utf8PathBuf], cwd: &Utf8Path, today: Option<Date>) -> Result<(W
     Ok((Waivers::new(entries, today), remarks))
 }
 
-/// Puts waivers on the findings of a report; the unit is matched by name, or by file where it has none.
-pub(crate) fn put_on(waivers: &mut Waivers, findings: &mut [Finding], form: &Form, report: &Report, file: &Utf8Path) {
+/// Whether a waiver is for a report's unit: it is matched by name, or by file where it has none.
+pub(crate) fn is_for(report: &Report, file: &Utf8Path) -> impl Fn(&str) -> bool + use<> {
     let unit = folded(report.unit.name.as_deref().unwrap_or(file.as_str()));
-    waivers.put_on(findings, form, report, |name| folded(name) == unit);
+    move |name| folded(name) == unit
 }
 
 /// What a person called a false alarm (误报), with a remark and a name, is a waiver; and how many lack one of both.
@@ -104,10 +103,8 @@ fn from_workbook(notes: Vec<gouji_export::FollowUp>) -> (Vec<WaiverEntry>, usize
 
 fn from_toml(text: &str) -> Result<Vec<WaiverEntry>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let file: WaiverFile = toml::from_str(text).map_err(|error| {
-        let detail = Message::new("driver-detail").text("detail", error.message());
-        at(text, &error.span().unwrap_or_default(), detail)
-    })?;
+    let file: WaiverFile =
+        toml::from_str(text).map_err(|error| at(text, &error.span().unwrap_or_default(), toml_message(&error)))?;
     file.waiver.into_iter().map(|waiver| entry(text, waiver)).collect()
 }
 
@@ -127,6 +124,25 @@ fn entry(text: &str, waiver: WaiverText) -> Result<WaiverEntry> {
         author: waiver.author.into_inner(),
         article: waiver.article.filter(|article| !is_empty(article)),
     })
+}
+
+/// What is wrong with the file, in words of the catalogue; the rest of what the TOML reader says is kept as it says it.
+fn toml_message(error: &toml::de::Error) -> Message {
+    let detail = error.message().trim();
+    let mut quoted = detail.split('`').skip(1).step_by(2);
+    if let Some(word) = quoted.next().filter(|_| detail.starts_with("unknown field")) {
+        return unknown("waiver-unknown", word, quoted);
+    }
+    if let Some(word) = detail.strip_prefix("missing field `").and_then(|rest| rest.strip_suffix('`')) {
+        return Message::new("rules-toml-missing").text("name", word);
+    }
+    let kinds = [("a string", "waiver-string"), ("a sequence", "waiver-list"), ("i32", "waiver-year")];
+    let expected = detail.rsplit_once("expected ").map(|(_, expected)| expected);
+    let kind = kinds.iter().find(|(kind, _)| detail.starts_with("invalid type") && expected == Some(*kind));
+    match kind {
+        Some((_, key)) => Message::new(*key),
+        None => Message::new("rules-toml").text("detail", detail.replace('\n', "; ")),
+    }
 }
 
 /// A date of TOML, or the same as text.

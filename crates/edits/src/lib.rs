@@ -30,7 +30,7 @@ pub use formula::{
 pub use hard::{ConditionalEdit, HardEdit, conditional_edits, hard_edits};
 pub use json::{EditionWire, RULES_SCHEMA, RulesWire};
 pub use judge::{Counts, Judged, Judgement, Outcome, judge};
-pub use members::{MemberSum, agreeing, member_sum, rolled_up};
+pub use members::{MemberSum, Membership, agreeing, member_sum, rolled_up};
 pub use prove::{Change, Consistency, Mutant, Mutation, Proof, Score, Sight, Slips, Tally, TooLarge, prove, score};
 pub use rule_book::{Rule, RuleBook, Severity};
 pub use sentence::shown;

@@ -43,16 +43,37 @@ pub fn member_sum(form: &Form, slot: Slot, members: &[Filed<'_>]) -> MemberSum {
     sum
 }
 
-/// A report that holds the sums of the members' reports, in the form given; `names` are the members' in their order.
+/// What is known of the members beside their reports, in their order.
+#[derive(Clone, Copy, Debug)]
+pub struct Membership<'a> {
+    /// Their names.
+    pub names: &'a [&'a str],
+    /// The cells, of the member's own form, in which copies of its report differ; nothing where there is one.
+    pub differing: &'a [&'a BTreeSet<CellIndex>],
+}
+
+impl Membership<'_> {
+    /// Whether copies of a member's report differ in a cell of a slot of `form`.
+    fn differs(&self, id: &str, position: usize, member: Filed<'_>) -> bool {
+        let Some(differing) = self.differing.get(position).filter(|differing| !differing.is_empty()) else {
+            return false;
+        };
+        let there = member.form.slot(id);
+        there.is_some_and(|there| member.form.slot_cells(&there).iter().any(|cell| differing.contains(cell)))
+    }
+}
+
+/// A report that holds the sums of the members' reports, in the form given.
 ///
 /// A cell of which a member has no number is missing. Where a member printed a group of rows as one row, the sum stands
 /// on the group's own row ([`Report::extra`]). The notes name the members that stand behind both, and those whose blanks
 /// took part as 0.
-pub fn rolled_up(form: &Form, members: &[Filed<'_>], names: &[&str]) -> Report {
+pub fn rolled_up(form: &Form, members: &[Filed<'_>], membership: Membership<'_>) -> Report {
     let mut report = Report::empty(form);
     if members.is_empty() {
         return report;
     }
+    let differs = |slot, position: usize| membership.differs(form.slot_id(slot), position, members[position]);
     let mut remarks = Remarks::default();
     let mut lacking = BTreeSet::new();
     for index in (0..form.cells.len()).filter_map(|index| u16::try_from(index).ok()).map(CellIndex) {
@@ -61,16 +82,16 @@ pub fn rolled_up(form: &Form, members: &[Filed<'_>], names: &[&str]) -> Report {
         if sum.total.is_none() {
             lacking.insert(index);
         }
-        remarks.add(Slot::Cell(index), &sum);
+        remarks.add(Slot::Cell(index), &sum, differs);
     }
     for index in folded_groups(form, members, &lacking) {
         let sum = member_sum(form, Slot::Group(index), members);
         if let Some(total) = sum.total {
             report.extra.insert(form.group(index).id.clone(), Cell::number(total));
         }
-        remarks.add(Slot::Group(index), &sum);
+        remarks.add(Slot::Group(index), &sum, differs);
     }
-    report.notes = remarks.notes(form, names);
+    report.notes = remarks.notes(form, membership.names);
     report
 }
 
@@ -90,6 +111,7 @@ fn folded_groups(form: &Form, members: &[Filed<'_>], lacking: &BTreeSet<CellInde
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Reason {
     AsZero,
+    Differing,
     Missing,
     Unreadable,
     BlankTotal,
@@ -110,6 +132,7 @@ impl Reason {
     fn key(self) -> &'static str {
         match self {
             Self::AsZero => "rollup-as-zero",
+            Self::Differing => "rollup-differing",
             Self::Missing => "rollup-missing",
             Self::Unreadable => "rollup-unreadable",
             Self::BlankTotal => "rollup-blank-total",
@@ -124,10 +147,11 @@ impl Reason {
 struct Remarks(BTreeMap<(Reason, Vec<usize>), Vec<Slot>>);
 
 impl Remarks {
-    fn add(&mut self, slot: Slot, sum: &MemberSum) {
+    fn add(&mut self, slot: Slot, sum: &MemberSum, differs: impl Fn(Slot, usize) -> bool) {
         let mut by_reason: BTreeMap<Reason, Vec<usize>> = BTreeMap::new();
         for (member, doubt) in &sum.lacking {
-            by_reason.entry(Reason::of(doubt.as_ref())).or_default().push(*member);
+            let reason = if differs(slot, *member) { Reason::Differing } else { Reason::of(doubt.as_ref()) };
+            by_reason.entry(reason).or_default().push(*member);
         }
         if sum.lacking.is_empty() && sum.total.is_none() {
             by_reason.insert(Reason::TooLarge, Vec::new());
@@ -159,15 +183,19 @@ impl Remarks {
 }
 
 /// What two reports of one unit agree in: where they differ, nobody can say which is right, and the cell is missing.
-pub fn agreeing(first: &Report, second: &Report) -> Report {
+/// Those cells are put into `differing`.
+pub fn agreeing(first: &Report, second: &Report, differing: &mut BTreeSet<CellIndex>) -> Report {
+    let indices = || (0..first.cells.len()).filter_map(|index| u16::try_from(index).ok()).map(CellIndex);
     let mut agreed = first.clone();
     if first.edition != second.edition {
+        differing.extend(indices());
         agreed.cells.fill(Cell::default());
         agreed.extra.clear();
         return agreed;
     }
-    for (cell, other) in agreed.cells.iter_mut().zip(&second.cells) {
+    for (index, (cell, other)) in indices().zip(agreed.cells.iter_mut().zip(&second.cells)) {
         if cell.state != other.state {
+            differing.insert(index);
             *cell = Cell::of(CellState::Missing);
         }
     }

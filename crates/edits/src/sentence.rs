@@ -1,7 +1,7 @@
 //! Edits as sentences, with the sums in numbers.
 use std::borrow::Cow;
 
-use gouji_model::{Arg, Cell, CellState, Claim, Form, Message, Number, Slot, SumTerm, Text};
+use gouji_model::{Arg, Cell, CellState, Claim, FactArgument, Form, Message, Number, Slot, SumTerm, Text};
 
 use crate::judge::Bench;
 use crate::{Atom, Linear, Relation, RuleBook, Var};
@@ -265,12 +265,28 @@ pub(crate) fn bare_denial(book: &RuleBook, key: &str) -> Message {
     about_fact(book, fact.map_or("fact-other", |fact| fact.denial), key)
 }
 
+/// The first phrases of a list.
+fn phrases(book: &RuleBook, list: &str) -> Arg {
+    const SHOWN: usize = 4;
+    let own = book.lexicon.phrases.get(list).map(Vec::as_slice).unwrap_or_default();
+    let shown = Arg::List(own.iter().take(SHOWN).map(|phrase| Arg::Text(phrase.to_string())).collect());
+    if own.len() <= SHOWN {
+        return shown;
+    }
+    Arg::Message(Box::new(Message::new("fact-phrases-more").with("phrases", shown)))
+}
+
 /// A message about a fact, with what the fact is about.
 pub(crate) fn about_fact(book: &RuleBook, text: impl Into<Cow<'static, str>>, key: &str) -> Message {
     let form = &book.form;
-    let (_, arguments) = gouji_model::FactOf::of_key(key);
+    let (fact, arguments) = gouji_model::FactOf::of_key(key);
+    let kinds = fact.map_or(&[][..], |fact| fact.arguments);
     let mut message = Message::new(text).text("key", key);
     for (position, argument) in arguments.iter().enumerate() {
+        if kinds.get(position) == Some(&FactArgument::Phrases) {
+            message = message.with("phrases", phrases(book, argument));
+            continue;
+        }
         let name = if position == 0 { "name" } else { "other" };
         message = match (form.section(argument), form.table(argument)) {
             // A table and its section share an id; what the fact is about decides.

@@ -1,7 +1,7 @@
 //! Control characters: documents for people cannot hold them, so they are refused with their place.
 use gouji_model::{Arg, Form, Message, Report};
 
-use crate::{ExportError, Judged, Publication, waiver_message};
+use crate::{ExportError, Judged, NoticeOverview, Publication, waiver_message};
 
 /// Refuses a publication with a control character in any of its texts.
 ///
@@ -11,7 +11,21 @@ pub fn refuse_controls(publication: &Publication<'_>) -> Result<(), ExportError>
     refuse(&publication.name, &publication.name, || Message::new("export-place-name"))?;
     let office = publication.meta.office.as_deref().unwrap_or_default();
     refuse(office, &publication.name, || Message::new("notice-place-office"))?;
+    publication.meta.overview.iter().try_for_each(overview)?;
     publication.reports.iter().try_for_each(judged)
+}
+
+fn overview(overview: &NoticeOverview) -> Result<(), ExportError> {
+    for report in &overview.reports {
+        let file = &report.file;
+        refuse(file, file, || Message::new("export-place-name"))?;
+        refuse(report.unit.as_deref().unwrap_or_default(), file, || Message::new("export-place-unit"))?;
+    }
+    for (file, reason) in &overview.unreadable {
+        let texts = std::iter::once(&**file).chain(texts(reason));
+        texts.into_iter().try_for_each(|text| refuse(text, file, || Message::new("export-place-name")))?;
+    }
+    overview.absent.iter().try_for_each(|unit| refuse(unit, unit, || Message::new("export-place-unit")))
 }
 
 fn judged(judged: &Judged<'_>) -> Result<(), ExportError> {

@@ -110,7 +110,8 @@ pub fn unit_or_file<'a>(judged: &'a Judged<'_>) -> &'a str {
     judged.report.unit.name.as_deref().unwrap_or(&judged.source.file)
 }
 
-/// What a finding stands on: its cells as `id=value`, a line each, then the numbers that its message states.
+/// What a finding stands on: its cells as `id=value`, a line each, then the numbers that its message states; without both,
+/// the words of the report that its message quotes.
 pub fn finding_values(form: &Form, report: &Report, finding: &Finding) -> String {
     let mut ids: Vec<&str> = Vec::new();
     for id in finding.cells.iter().chain(finding.terms.iter().map(|line| &line.cell)) {
@@ -128,7 +129,23 @@ pub fn finding_values(form: &Form, report: &Report, finding: &Finding) -> String
     if !numbers.is_empty() {
         lines.push(numbers.join(" "));
     }
+    if lines.is_empty() {
+        // What rests on facts alone stands on what was seen.
+        message_texts(&finding.message, &mut lines);
+    }
     lines.join("\n")
+}
+
+fn message_texts(message: &Message, texts: &mut Vec<String>) {
+    fn collect(arg: &Arg, texts: &mut Vec<String>) {
+        match arg {
+            Arg::Text(text) if !text.trim().is_empty() => texts.push(text.clone()),
+            Arg::List(items) => items.iter().for_each(|item| collect(item, texts)),
+            Arg::Message(inner) => message_texts(inner, texts),
+            _ => {}
+        }
+    }
+    message.args.iter().for_each(|(_, arg)| collect(arg, texts));
 }
 
 fn message_numbers(message: &Message, numbers: &mut Vec<String>) {

@@ -1,10 +1,10 @@
 //! 修改意见单: the page that an office sends back to a unit, saying what it has to correct.
 use gouji_edits::{Finding, Severity};
-use gouji_model::{Arg, Form, Lang, Message, Text, render};
+use gouji_model::{Arg, Date, Form, Lang, Message, Text, render};
 
 use crate::{
-    DoubtKind, Judged, Meta, Unjudged, finding_place, open_findings, report_title, severity_message, unjudged,
-    waiver_message,
+    DoubtKind, Judged, Meta, Publication, Unjudged, finding_place, open_findings, overview, report_title,
+    severity_message, unjudged, waiver_message,
 };
 
 /// So many cells are named where something could not be judged; the rest are counted.
@@ -60,6 +60,20 @@ pub struct NoticeItem {
     pub details: Vec<String>,
 }
 
+/// The notices of a publication: the overview where there is one, else one for each report.
+pub fn notices(publication: &Publication<'_>) -> Vec<Notice> {
+    match &publication.meta.overview {
+        Some(all) => vec![overview(all, &publication.meta)],
+        None => publication.reports.iter().map(|judged| notice(judged, &publication.meta)).collect(),
+    }
+}
+
+/// A date as a letter bears it.
+pub(crate) fn date_words(date: Date, lang: Lang) -> String {
+    let [year, month, day] = [date.year.to_string(), date.month.to_string(), date.day.to_string()];
+    render(&Message::new("notice-date").text("year", year).text("month", month).text("day", day), lang)
+}
+
 /// The notice about one report.
 pub fn notice(judged: &Judged<'_>, meta: &Meta) -> Notice {
     let writer = Writer { judged, lang: meta.lang };
@@ -86,10 +100,7 @@ pub fn notice(judged: &Judged<'_>, meta: &Meta) -> Notice {
         parts,
         closing: writer.closing(),
         office: meta.office.clone(),
-        date: meta.date.map(|date| {
-            let [year, month, day] = [date.year.to_string(), date.month.to_string(), date.day.to_string()];
-            writer.say(&Message::new("notice-date").text("year", year).text("month", month).text("day", day))
-        }),
+        date: meta.date.map(|date| date_words(date, meta.lang)),
     }
 }
 

@@ -2,7 +2,7 @@
 use gouji_edits::{Filed, Finding, Judgement, RuleBook};
 use gouji_model::{Date, Lang, Message, Report};
 
-use crate::{FollowUp, UnitProgress};
+use crate::{FollowUp, NoticeOverview, UnitProgress};
 
 /// What is published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +62,8 @@ pub struct Meta {
     pub follow_ups: Vec<FollowUp>,
     /// Every unit that is expected, and what was received of it; empty without a unit list.
     pub progress: Vec<UnitProgress>,
+    /// Of the one page over all notices: what they are about. The publication then has no reports.
+    pub overview: Option<NoticeOverview>,
     /// A batch also gets one row for each cell of each report, where the format has room for that.
     pub long_table: bool,
 }

@@ -132,6 +132,7 @@ catalogue![
     "table",
     "export",
     "notice",
+    "annotate",
     "workbook",
     "reading-doc",
     "rtf",

@@ -26,7 +26,7 @@ pub(crate) fn blocks<'p>(judged: &Judged<'_>, publication: &Publication<'_>) -> 
     for part in notice.parts {
         push_part(&mut blocks, part, Role::Heading(2));
     }
-    if let Some(part) = notice.unjudged {
+    for part in notice.unjudged.into_iter().chain(notice.waived) {
         push_part(&mut blocks, part, Role::Paragraph);
     }
     blocks.push(text(Role::Paragraph, CLOSING, Face::Kai, notice.closing));

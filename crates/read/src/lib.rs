@@ -30,7 +30,7 @@ mod zip_archive;
 
 use gouji_model::{Document, Message, ReportWire};
 
-pub use amend::{Amendment, amend, can_amend};
+pub use amend::{Amendment, Annotated, Author, Comment, Spot, amend, annotate, can_amend, can_annotate};
 pub use detect::mismatch;
 pub use limits::Limits;
 pub use report_zip::ReportZip;

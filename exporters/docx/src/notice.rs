@@ -1,15 +1,16 @@
 //! 修改意见单 as blocks.
-use gouji_export::{NoticePart, Publication, notice};
+use gouji_export::{NoticePart, Publication, notices};
 
 use crate::block::{Block, Style};
 
-/// The blocks of the notices about all reports, each on a page of its own.
+/// The blocks of the notices, each on a page of its own.
 pub(crate) fn blocks<'a>(publication: &Publication<'_>) -> Vec<Block<'a>> {
     let mut blocks = Vec::new();
-    for judged in &publication.reports {
-        let notice = notice(judged, &publication.meta);
+    for notice in notices(publication) {
         blocks.push(Block::paragraph(Style::Title, notice.title));
-        blocks.push(Block::paragraph(Style::Address, notice.address));
+        if !notice.address.is_empty() {
+            blocks.push(Block::paragraph(Style::Address, notice.address));
+        }
         blocks.push(Block::paragraph(Style::Body, notice.opening));
         for part in notice.parts {
             push_part(&mut blocks, part, Style::Subheading);

@@ -1,6 +1,6 @@
 //! 修改意见单 as plain text: UTF-8, one line a paragraph, to be put into a message as it is.
 use gouji_export::{Artifact, ExportError, Exporter, Kind, Notice, NoticePart, Publication};
-use gouji_export::{notice, refuse_controls, unsupported};
+use gouji_export::{notices, refuse_controls, unsupported};
 
 /// The exporter of plain text. It knows notices only: a report as text is what `gouji read` shows.
 #[derive(Clone, Copy, Debug, Default)]
@@ -16,8 +16,8 @@ impl Exporter for Txt {
             return Err(unsupported(self.name(), publication.kind));
         }
         refuse_controls(publication)?;
-        let notices = publication.reports.iter().map(|judged| text(&notice(judged, &publication.meta)));
-        let bytes = notices.collect::<Vec<_>>().join("\n\n").into_bytes();
+        let notices: Vec<String> = notices(publication).iter().map(text).collect();
+        let bytes = notices.join("\n\n").into_bytes();
         Ok(vec![Artifact { suffix: ".txt".to_owned(), bytes }])
     }
 }
@@ -30,7 +30,9 @@ pub fn text(notice: &Notice) -> String {
         text.push_str(content);
         text.push('\n');
     };
-    for content in [&notice.title, "", &notice.address, &notice.opening] {
+    line("", &notice.title);
+    line("", "");
+    for content in [&notice.address, &notice.opening].into_iter().filter(|content| !content.is_empty()) {
         line("", content);
     }
     for part in notice.parts.iter().chain(&notice.unjudged).chain(&notice.waived) {

@@ -7,6 +7,7 @@ use gouji_export::Waivers;
 use gouji_model::{Arg, Message};
 
 use super::write_to;
+use crate::annotating::Annotating;
 use crate::arguments::{CheckArguments, Inputs};
 use crate::checked::{Beside, Checked, Settled};
 use crate::examine::Examined;
@@ -14,21 +15,26 @@ use crate::exit::Exit;
 use crate::fault::Fault;
 use crate::files::{Failure, expand};
 use crate::intake::{Received, book_of};
+use crate::io::Said;
 use crate::last_year::LastYear;
 use crate::likeness::Likeness;
 use crate::members::MemberReports;
 use crate::meter::Meter;
+use crate::notices::NoticeFolder;
 use crate::progress::Progress;
 use crate::session::{Session, Verbosity};
-use crate::sink::{Ending, FORMATS, Sink, SinkOptions};
+use crate::sink::{Ending, FORMATS, NOTICE, Sink, SinkOptions};
 use crate::style::Paint;
 use crate::{Io, text, waivers};
 
 /// Checks files, several at a time; one that cannot be read does not stop the rest.
 pub(crate) fn run(session: &Session<'_>, arguments: &CheckArguments, io: &mut Io<'_>) -> anyhow::Result<Exit> {
+    let folder = arguments.folder(&io.cwd);
     let output = arguments.output.output.as_deref().map(|file| arguments.input.named(file));
     let beside = output.iter().chain(&arguments.waivers.files);
     let files = files(&arguments.input, beside, &io.cwd)?;
+    let folders = Folders::open(session, arguments, &files, io)?;
+    let output = output.filter(|_| folder.is_none());
     let to_terminal = io.is_terminal && output.is_none();
     let options = SinkOptions {
         lang: session.lang,
@@ -39,8 +45,7 @@ pub(crate) fn run(session: &Session<'_>, arguments: &CheckArguments, io: &mut Io
     };
     let format = FORMATS.iter().find(|format| format.name == arguments.format).unwrap_or(&FORMATS[0]);
     let (cwd, all) = (io.cwd.clone(), files.len());
-    let members = arguments.members.as_ref();
-    let members = members.map(|path| MemberReports::beside(session, arguments, path, &files, io)).transpose()?;
+    let members = MemberReports::beside(session, arguments, &files, io)?;
     let mut waivers = waivers::given(session, &arguments.waivers, arguments.date, io)?;
     let (last_year, failures) = LastYear::read(session, arguments.last_year.as_deref(), &io.cwd);
     failures.iter().try_for_each(|failure| tell(failure, session, io.stderr))?;
@@ -50,7 +55,9 @@ pub(crate) fn run(session: &Session<'_>, arguments: &CheckArguments, io: &mut Io
     write_to(output.as_deref(), io, |out, err| {
         let mut checking = Checking {
             session,
-            sink: (format.open)(options),
+            sink: folders.notices.is_none().then(|| (format.open)(options)),
+            folders,
+            cwd: &cwd,
             // Of a part nobody can say who is missing.
             progress: session.units.as_ref().filter(|_| arguments.input.shard.is_none()).map(Progress::new),
             deny: arguments.deny.severity(),
@@ -59,11 +66,11 @@ pub(crate) fn run(session: &Session<'_>, arguments: &CheckArguments, io: &mut Io
             likeness: Likeness::default(),
         };
         let work = |file| Checked::of(session, beside, &cwd, file);
-        let done =
-            workers.in_order(files, work, |checked| meter.step(|| checking.take(checked, &mut *out, &mut *err)))?;
+        let done = workers.in_order(files, work, |checked| {
+            meter.step(|| checking.take(checked, &mut Said { out: &mut *out, err: &mut *err }))
+        })?;
         drop(meter);
-        let ending = Ending { progress: checking.progress.as_ref(), waivers: checking.waivers.as_deref() };
-        checking.sink.finish(&ending, out)?;
+        checking.finish(&mut Said { out: &mut *out, err: &mut *err })?;
         if done < all {
             checking.exit = Exit::Failed;
             interrupted(session, (done, all), err)?;
@@ -128,7 +135,10 @@ pub(super) fn warn(
 
 struct Checking<'s, 'b> {
     session: &'s Session<'b>,
-    sink: Box<dyn Sink>,
+    /// What is shown; nothing where notices are written.
+    sink: Option<Box<dyn Sink>>,
+    folders: Folders<'s, 'b>,
+    cwd: &'s Utf8Path,
     progress: Option<Progress<'s>>,
     deny: Severity,
     exit: Exit,
@@ -138,38 +148,43 @@ struct Checking<'s, 'b> {
 
 impl Checking<'_, '_> {
     /// Tells of a file, then of its reports; they stand in the order of the files.
-    fn take(&mut self, checked: Checked<'_>, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<()> {
+    fn take(&mut self, checked: Checked<'_>, said: &mut Said<'_>) -> anyhow::Result<()> {
         for failure in &checked.failures {
-            self.failed(failure, out, err)?;
+            self.failed(failure, said)?;
         }
         if self.session.verbosity > Verbosity::Quiet {
             for remark in &checked.remarks {
-                writeln!(err, "{} {}", text("word-note", self.session.lang), self.session.say(remark))?;
+                writeln!(said.err, "{} {}", text("word-note", self.session.lang), self.session.say(remark))?;
             }
         }
+        let mut is_read = false;
         for report in checked.reports {
             let settled = report.settle(self.session, &mut self.likeness, &checked.file);
             let Settled { received: Received { report, listed }, before, verdict } = match settled {
                 Ok(settled) => settled,
                 Err(failure) => {
-                    self.failed(&failure, out, err)?;
+                    self.failed(&failure, said)?;
                     continue;
                 }
             };
             if let Some(lack) = before.lack(&report) {
-                warn(&checked.file, lack, self.session, err)?;
+                warn(&checked.file, lack, self.session, said.err)?;
             }
             let book = book_of(self.session, &report)?;
             let mut examined = Examined::new(book, &report, &checked.file, before.filed, verdict);
             if let Some(waivers) = self.waivers.as_deref_mut() {
                 examined.waive(waivers);
             }
-            self.report(&examined, listed, out)?;
+            self.report(&examined, listed, said)?;
+            is_read = true;
+        }
+        if let Some(annotating) = self.folders.annotating.as_mut().filter(|_| is_read) {
+            annotating.file(&checked.file, self.cwd, said)?;
         }
         Ok(())
     }
 
-    fn report(&mut self, examined: &Examined<'_>, listed: Option<usize>, out: &mut dyn Write) -> anyhow::Result<()> {
+    fn report(&mut self, examined: &Examined<'_>, listed: Option<usize>, said: &mut Said<'_>) -> anyhow::Result<()> {
         let worst = examined.worst();
         if worst >= Some(self.deny) {
             self.exit = self.exit.max(Exit::Findings);
@@ -177,17 +192,78 @@ impl Checking<'_, '_> {
         if let Some(progress) = &mut self.progress {
             progress.report(examined.file, listed, worst);
         }
-        self.sink.report(examined, out)?;
+        if let Some(sink) = &mut self.sink {
+            sink.report(examined, said.out)?;
+        }
+        if let Some(notices) = &mut self.folders.notices {
+            notices.report(examined, said)?;
+        }
+        if let Some(annotating) = &mut self.folders.annotating {
+            annotating.report(examined);
+        }
         Ok(())
     }
 
-    fn failed(&mut self, failure: &Failure, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<()> {
+    fn failed(&mut self, failure: &Failure, said: &mut Said<'_>) -> anyhow::Result<()> {
         self.exit = Exit::Failed;
         if let Some(progress) = self.progress.as_mut().filter(|_| !failure.is_folder) {
             progress.unreadable(&failure.file);
         }
-        tell(failure, self.session, err)?;
-        self.sink.failure(failure, out)?;
+        tell(failure, self.session, said.err)?;
+        if let Some(sink) = &mut self.sink {
+            sink.failure(failure, said.out)?;
+        }
+        if let Some(notices) = &mut self.folders.notices {
+            notices.failure(failure);
+        }
         Ok(())
+    }
+
+    /// Tells what is known when all reports were judged.
+    fn finish(&mut self, said: &mut Said<'_>) -> anyhow::Result<()> {
+        let ending = Ending { progress: self.progress.as_ref(), waivers: self.waivers.as_deref() };
+        if let Some(sink) = &mut self.sink {
+            sink.finish(&ending, said.out)?;
+        }
+        if let Some(annotating) = &self.folders.annotating {
+            self.exit = self.exit.max(annotating.exit);
+        }
+        if let Some(notices) = self.folders.notices.take() {
+            self.exit = self.exit.max(notices.finish(ending.progress, said)?);
+        }
+        Ok(())
+    }
+}
+
+/// What is written into the folder of `--output`.
+#[derive(Default)]
+struct Folders<'s, 'b> {
+    notices: Option<NoticeFolder<'s, 'b>>,
+    annotating: Option<Annotating<'s, 'b>>,
+}
+
+impl<'s, 'b> Folders<'s, 'b> {
+    fn open(
+        session: &'s Session<'b>,
+        arguments: &CheckArguments,
+        files: &[Result<Utf8PathBuf, Failure>],
+        io: &Io<'_>,
+    ) -> anyhow::Result<Self> {
+        let is_notice = arguments.format == NOTICE;
+        if arguments.office.is_some() && !is_notice {
+            return Err(Fault::error(Message::new("notice-office-alone")));
+        }
+        let inputs = || files.iter().flatten().map(|file| io.cwd.join(file)).collect();
+        let mut folders = Self::default();
+        if arguments.folder(&io.cwd).is_none() {
+            return Ok(folders);
+        }
+        if is_notice {
+            folders.notices = Some(NoticeFolder::open(session, arguments, inputs(), io)?);
+        }
+        if arguments.annotate {
+            folders.annotating = Some(Annotating::open(session, arguments, inputs(), io)?);
+        }
+        Ok(folders)
     }
 }

@@ -52,7 +52,7 @@ pub(crate) fn run(session: &Session<'_>, arguments: &CompareArguments, io: &mut 
     };
     let mut lone_files = lone(Side::Before, &before, only_before);
     lone_files.extend(lone(Side::After, &after, only_after));
-    give(session, arguments, &differences, &lone_files, io)?;
+    give(session, arguments, (&differences, &lone_files), io)?;
     Ok(exit)
 }
 
@@ -92,8 +92,7 @@ fn judge<'a, 'b: 'a>(session: &Session<'b>, candidate: &'a Candidate) -> Result<
 fn give(
     session: &Session<'_>,
     arguments: &CompareArguments,
-    differences: &[Difference<'_>],
-    lone: &[(Side, String)],
+    (differences, lone): (&[Difference<'_>], &[(Side, String)]),
     io: &mut Io<'_>,
 ) -> Result<()> {
     let to_terminal = io.is_terminal && arguments.output.output.is_none();

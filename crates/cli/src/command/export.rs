@@ -3,11 +3,10 @@ use anyhow::Result;
 use camino::{Utf8Path, Utf8PathBuf};
 use gouji_edits::{RuleBook, Severity};
 use gouji_export::{FollowUps, Judged, Kind, Meta, Publication, Source, Waivers};
-use gouji_model::{Message, Report};
+use gouji_model::Message;
 
 use super::check::{files, interrupted, tell, warn};
 use crate::arguments::ExportArguments;
-use crate::artifacts::is_stem;
 use crate::batch::Batch;
 use crate::checked::{Beside, Checked, Settled};
 use crate::digest;
@@ -19,6 +18,7 @@ use crate::last_year::{Before, LastYear};
 use crate::likeness::Likeness;
 use crate::meter::Meter;
 use crate::notes::Notes;
+use crate::notices::notice_stem;
 use crate::parallel::Workers;
 use crate::progress::Progress;
 use crate::publish::{Made, Press, named};
@@ -243,9 +243,9 @@ impl<'s, 'b: 's> Exporting<'s, 'b> {
         };
         let mut exit = Exit::Clean;
         let done = self.workers.in_order(waiting, make, |finished| match finished {
-            Finished::Told(message) => press.tell(&message, io),
+            Finished::Told(message) => press.tell(&message, &mut io.said()),
             Finished::Single { stem, file, made } => {
-                exit = exit.max(press.put_out(&stem, &file, made, io)?);
+                exit = exit.max(press.put_out(&stem, &file, made, &mut io.said())?.exit);
                 Ok(())
             }
         })?;
@@ -263,13 +263,6 @@ impl<'s, 'b: 's> Exporting<'s, 'b> {
 
 fn single<'a>(kind: Kind, stem: &str, ready: &'a Ready<'_>, meta: Meta) -> Publication<'a> {
     Publication { kind, book: ready.book, reports: vec![ready.judged()], name: stem.to_owned(), year: None, meta }
-}
-
-/// A notice is named by its unit, so that it can be sent; by the file where the unit makes no name.
-fn notice_stem(session: &Session<'_>, report: &Report, file_stem: &str) -> String {
-    let unit = report.unit.name.as_deref().filter(|unit| is_stem(unit)).unwrap_or(file_stem);
-    let year = report.year.map(|year| year.to_string()).unwrap_or_default();
-    session.say(&Message::new("driver-notice-stem").text("unit", unit).text("year", year))
 }
 
 pub(crate) fn published<'a>(examined: &'a Examined<'_>, source: &Source) -> Judged<'a> {

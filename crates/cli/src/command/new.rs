@@ -60,6 +60,6 @@ pub(crate) fn run(session: &Session<'_>, arguments: &NewArguments, io: &mut Io<'
         meta: press.meta.clone(),
     };
     let stem = press.stem(&format!("{unit}{year}"));
-    press.print(&stem, &publication, io)?;
+    press.print(&stem, &publication, &mut io.said())?;
     Ok(press.exit)
 }

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 
 use anyhow::Result;
 use camino::{Utf8Path, Utf8PathBuf};
-use gouji_edits::{Context, RuleBook, Severity, rolled_up};
+use gouji_edits::{Context, Membership, RuleBook, Severity, rolled_up};
 use gouji_export::{Kind, Publication, Source};
 use gouji_model::{Arg, Message, Note, Report, ReportWire, Scope, Unit};
 
@@ -28,7 +28,8 @@ pub(crate) fn run(session: &Session<'_>, arguments: &RollupArguments, io: &mut I
     let year = year(arguments.year, &members.years())?;
     let listed = session.units.as_ref().and_then(|units| units.by_name(name));
     let unit = unit(session, name, listed);
-    let roster = Roster::of(session, &members, Region { unit: &unit, listed, year });
+    let region = Region { unit: &unit, listed, year };
+    let roster = Roster::of(session, &members, region);
     let roster = roster.ok_or_else(|| Fault::error(Message::new("rollup-no-members").text("name", name)))?;
     let book = book(session, year)?;
     let remarks = roster.remarks(name);
@@ -42,7 +43,7 @@ pub(crate) fn run(session: &Session<'_>, arguments: &RollupArguments, io: &mut I
     if roster.members.is_empty() {
         return Err(Fault::error(Message::new("rollup-nothing").text("year", year.to_string())));
     }
-    let report = added_up(session, book, &roster, &unit, year, remarks);
+    let report = added_up(session, book, &roster, region);
     let (_, filed) = roster.filed(session.library);
     let context = Context { members: &filed, ..Context::default() };
     let examined = examine(book, &report, Utf8Path::new(""), &context);
@@ -50,7 +51,7 @@ pub(crate) fn run(session: &Session<'_>, arguments: &RollupArguments, io: &mut I
     if !members.failures.is_empty() {
         exit = Exit::Failed;
     }
-    Ok(exit.max(give(session, arguments, name, &examined, io)?))
+    Ok(exit.max(give(session, arguments, &examined, io)?))
 }
 
 /// The year asked for, else the one year of all reports.
@@ -87,23 +88,19 @@ fn book<'b>(session: &Session<'b>, year: i32) -> Result<&'b RuleBook> {
 }
 
 /// The sums as a report that says what they are made of.
-fn added_up(
-    session: &Session<'_>,
-    book: &RuleBook,
-    roster: &Roster<'_>,
-    unit: &Unit,
-    year: i32,
-    remarks: Vec<Message>,
-) -> Report {
+fn added_up(session: &Session<'_>, book: &RuleBook, roster: &Roster<'_>, region: Region<'_>) -> Report {
+    let Region { unit, year, .. } = region;
     let (names, filed) = roster.filed(session.library);
-    let mut report = rolled_up(&book.form, &filed, &names);
+    let differing = roster.differing(session.library);
+    let membership = Membership { names: &names, differing: &differing };
+    let mut report = rolled_up(&book.form, &filed, membership);
     report.year = Some(year);
     report.unit = unit.clone();
     let name = unit.name.as_deref().unwrap_or_default();
     let added = Message::new("rollup-added").text("name", name).count("count", names.len());
     let units = names.iter().map(|name| Arg::Text((*name).to_owned())).collect();
     let members = Message::new("rollup-members").with("units", Arg::List(units));
-    let about = [added, members].into_iter().chain(remarks).map(|message| Note { message, origin: None });
+    let about = [added, members].into_iter().chain(roster.remarks(name)).map(|message| Note { message, origin: None });
     report.notes.splice(0..0, about);
     session.recogniser().supply_facts(&mut report);
     report.facts.extend(roster.facts(&book.form, unit.scope, session.library));
@@ -120,15 +117,9 @@ fn exit(roster: &Roster<'_>, examined: &Examined<'_>) -> Exit {
     }
 }
 
-fn give(
-    session: &Session<'_>,
-    arguments: &RollupArguments,
-    name: &str,
-    examined: &Examined<'_>,
-    io: &mut Io<'_>,
-) -> Result<Exit> {
+fn give(session: &Session<'_>, arguments: &RollupArguments, examined: &Examined<'_>, io: &mut Io<'_>) -> Result<Exit> {
     if !arguments.to.is_empty() {
-        return export(session, arguments, name, examined, io);
+        return export(session, arguments, examined, io);
     }
     write_to(arguments.output.as_deref(), io, |out, _| {
         match arguments.format {
@@ -146,7 +137,6 @@ fn give(
 fn export(
     session: &Session<'_>,
     arguments: &RollupArguments,
-    name: &str,
     examined: &Examined<'_>,
     io: &mut Io<'_>,
 ) -> Result<Exit> {
@@ -155,7 +145,7 @@ fn export(
     let inputs = arguments.files.iter().map(|file| io.cwd.join(file)).collect();
     let mut press = Press::open(session, &product, inputs, io)?;
     let year = examined.report.year.map(|year| year.to_string()).unwrap_or_default();
-    let stem = press.stem(&format!("{name}{year}"));
+    let stem = press.stem(&format!("{}{year}", arguments.unit));
     let publication = Publication {
         kind: Kind::Report,
         book: examined.book,
@@ -164,6 +154,6 @@ fn export(
         year: None,
         meta: press.meta.clone(),
     };
-    press.print(&stem, &publication, io)?;
+    press.print(&stem, &publication, &mut io.said())?;
     Ok(press.exit)
 }

@@ -1,7 +1,7 @@
 //! `gouji/compare/1`: differences as JSON.
 use gouji_edits::Finding;
 use gouji_export::FindingWire;
-use gouji_model::{Cell, CellState, Lang, Message, Number, Text, Unit, render};
+use gouji_model::{CellWire, Lang, Message, Text, Unit, render};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -71,22 +71,9 @@ struct CellChangeWire {
     /// Its name, where the form has it.
     name: Option<Text>,
     /// What stood there.
-    before: ValueWire,
+    before: CellWire,
     /// What stands there.
-    after: ValueWire,
-}
-
-#[derive(JsonSchema, Serialize)]
-struct ValueWire {
-    /// `number`, `blank`, `dash`, `unreadable` or `missing`.
-    #[schemars(extend("enum" = ["number", "blank", "dash", "unreadable", "missing"]))]
-    state: &'static str,
-    /// The number, canonical.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    value: Option<Number>,
-    /// The print, where it differs.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    raw: Option<String>,
+    after: CellWire,
 }
 
 #[derive(JsonSchema, Serialize)]
@@ -130,8 +117,8 @@ impl DifferenceWire {
         let cells = difference.cells.iter().map(|change| CellChangeWire {
             id: change.id.to_owned(),
             name: change.name.cloned(),
-            before: ValueWire::of(&change.before),
-            after: ValueWire::of(&change.after),
+            before: CellWire::of(&change.before),
+            after: CellWire::of(&change.after),
         });
         let sections = difference.sections.iter().map(|change| SectionChangeWire {
             id: change.id.to_owned(),
@@ -160,19 +147,6 @@ impl SideWire {
         let report = examined.report;
         let (edition, unit) = (report.edition.to_string(), report.unit.clone());
         Self { file: examined.file.to_string(), edition, year: report.year, unit }
-    }
-}
-
-impl ValueWire {
-    fn of(cell: &Cell) -> Self {
-        let state = match cell.state {
-            CellState::Number(_) => "number",
-            CellState::Blank => "blank",
-            CellState::Dash => "dash",
-            CellState::Unreadable => "unreadable",
-            CellState::Missing => "missing",
-        };
-        Self { state, value: cell.value(), raw: cell.raw.as_deref().map(ToOwned::to_owned) }
     }
 }
 

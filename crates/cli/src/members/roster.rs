@@ -1,10 +1,10 @@
 //! Which reports are those of a region's member units, and which units are missing, doubled or unlike the others.
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use camino::Utf8Path;
 use gouji_edits::{Filed, agreeing};
-use gouji_model::{Arg, Fact, FactOf, Facts, Form, Message, Report, Scope, UnitKind};
+use gouji_model::{Arg, CellIndex, Fact, FactOf, Facts, Form, Message, Report, Scope, UnitKind};
 
 use super::{MemberReports, Region};
 use crate::books::Library;
@@ -21,6 +21,8 @@ pub(crate) struct Member<'a> {
     files: Vec<&'a Utf8Path>,
     /// The report; of several what they agree in.
     report: Cow<'a, Report>,
+    /// The cells in which several differ.
+    differing: BTreeSet<CellIndex>,
 }
 
 /// The members of one region in one year.
@@ -77,12 +79,12 @@ impl<'a> Roster<'a> {
 
     fn add(&mut self, places: &mut BTreeMap<String, usize>, received: &'a Received, name: &'a str, file: &'a Utf8Path) {
         let position = *places.entry(folded(name)).or_insert(self.members.len());
-        match self.members.get_mut(position) {
-            Some(member) => {
-                member.report = Cow::Owned(agreeing(&member.report, &received.report));
-                member.files.push(file);
-            }
-            None => self.members.push(Member { name, files: vec![file], report: Cow::Borrowed(&received.report) }),
+        if let Some(member) = self.members.get_mut(position) {
+            member.report = Cow::Owned(agreeing(&member.report, &received.report, &mut member.differing));
+            member.files.push(file);
+        } else {
+            let report = Cow::Borrowed(&received.report);
+            self.members.push(Member { name, files: vec![file], report, differing: BTreeSet::new() });
         }
     }
 
@@ -113,6 +115,12 @@ impl<'a> Roster<'a> {
             Some((member.name, Filed { form, report: &member.report }))
         };
         self.members.iter().filter_map(filed).unzip()
+    }
+
+    /// The cells in which copies of each member's report differ, in the order of [`Roster::filed`].
+    pub(crate) fn differing(&self, library: &Library) -> Vec<&BTreeSet<CellIndex>> {
+        let filed = self.members.iter().filter(|member| library.book(&member.report.edition).is_some());
+        filed.map(|member| &member.differing).collect()
     }
 
     /// Whether every unit that is expected is there once.

@@ -78,7 +78,9 @@ fn folders_are_matched_by_unit_and_year() {
     place.put("old/3.json", of_year(&clean("戊局"), 2022)).put("new/戊.json", clean("戊局"));
     let ran = place.run("compare old new").ends_with(0);
     ran.says("总览")
-        .says("甲局 2023年                   1     0       1       0         0       0")
+        .says(
+            "甲局 2023年                         1           0           1           0                   0           0",
+        )
         .says("戊局 2022年 → 戊局 2023年")
         .says("只在前一批中（1 份）\n  old/x.json")
         .says("只在后一批中（1 份）\n  new/y.json")

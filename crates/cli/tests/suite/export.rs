@@ -298,3 +298,55 @@ mod foreign {
         place.run("export a.json --to odd").ends_with(2).complains("不能启动");
     }
 }
+
+#[test]
+fn a_check_writes_the_notices_of_a_folder_and_one_overview() {
+    let place = Place::new();
+    place
+        .put("reports/a.json", faulty("甲局"))
+        .put("reports/b.json", clean("乙局"))
+        .put("reports/c.json", faulty("甲局"));
+    place.put("reports/d.bin", RUBBISH).put("units.csv", "名称\n甲局\n乙局\n丙局\n");
+    let run = "check reports --format notice --units units.csv --office 县政府办 --date 2026-01-31 -o reports/out";
+    let ran = place.run(&format!("{run} --jobs 1")).ends_with(2).complains("reports/d.bin");
+    let ran = ran.says("reports/out/甲局2023修改意见单.docx").says("同名的意见单已有，这一份写作 甲局2023修改意见单-2");
+    let ran = ran.says("共出具修改意见单 2 份，没有需要修改的 1 份，无法读取 1 个文件");
+    let folder = place.path().join("reports/out");
+    let written = names(&folder);
+    assert_eq!(
+        written,
+        [
+            "修改意见汇总.docx",
+            "修改意见汇总.txt",
+            "甲局2023修改意见单-2.docx",
+            "甲局2023修改意见单-2.txt",
+            "甲局2023修改意见单.docx",
+            "甲局2023修改意见单.txt"
+        ]
+    );
+    let overview = place.read("reports/out/修改意见汇总.txt");
+    for line in [
+        "共核对报告 3 份：2 份有意见，1 份没有发现需要修改的问题；另有 1 个文件无法读取。",
+        "  1．甲局（2023年）：错误 1 处、提醒 0 处、说明 0 处。",
+        "      文件：reports/a.json",
+        "      最重的问题：错误「收发平衡」",
+        "      意见单：甲局2023修改意见单-2.docx、甲局2023修改意见单-2.txt",
+        "  1．乙局（2023年）。",
+        "  1．丙局。",
+    ] {
+        assert!(overview.lines().any(|own| own == line), "{line}\n{overview}");
+    }
+    assert!(overview.contains("reports/d.bin：") && overview.ends_with("县政府办\n2026年1月31日\n"), "{overview}");
+    // What was written is not read, and not replaced unasked; the same input gives the same bytes.
+    let bytes = |name: &str| std::fs::read(folder.join(name)).unwrap();
+    let before: Vec<Vec<u8>> = written.iter().map(|name| bytes(name)).collect();
+    place.run(run).ends_with(2).complains("甲局2023修改意见单.docx 已经存在");
+    let again = place.run(&format!("{run} --force --jobs 3")).ends_with(2);
+    assert_eq!(again.stdout, ran.stdout);
+    assert_eq!(written.iter().map(|name| bytes(name)).collect::<Vec<_>>(), before);
+    assert_eq!(names(&folder), written);
+    // One text is named as a file; an office alone signs nothing.
+    place.run("check reports/a.json --format notice -o all.txt").ends_with(1);
+    assert!(place.read("all.txt").contains("甲局："));
+    place.run("check reports/a.json -o x.txt --office 县政府办").ends_with(2).complains("--format notice");
+}

@@ -1,5 +1,7 @@
 //! Tests of the driver: in process through `gouji::run`, and one of the program itself.
 #[cfg(test)]
+mod annotating;
+#[cfg(test)]
 mod archives;
 #[cfg(test)]
 mod cache;

@@ -78,6 +78,8 @@ fn who_was_not_added_is_told() {
     // The two reports of 民政局 differ in the fees, and agree in the rest.
     assert_eq!(value(&report, "proactive.fees.amount"), "missing");
     assert_eq!(value(&report, "requests.received.total"), "2");
+    let notes = report["notes"].to_string();
+    assert!(notes.contains("云岭县民政局 报送的各份中") && !notes.contains("没有找到"), "{notes}");
     ran.complains("缺少，未加入：松坡镇人民政府")
         .complains("重复报送：云岭县民政局（in/other/民政局.json）、云岭县民政局（in/民政局.json）")
         .complains("其他年度的报告，未加入：松坡镇人民政府 2022年（in/旧.json）")

@@ -117,12 +117,31 @@ fn a_waiver_without_reason_or_author_is_refused() {
     };
     refuses(whole.replace("上年补报一件", "  "), "reason 是空的");
     refuses(whole.replace("王某", ""), "author 是空的");
-    refuses(whole.replace("article", "artikel"), "artikel");
+    refuses(whole.replace("article", "artikel"), "没有“artikel”这一项，只能是 ");
+    refuses(whole.replace("article", "artikel"), "是不是“article”");
+    refuses(whole.replace("year = 2023", "year = \"2023\""), "这里要写年度，不加引号");
+    refuses(whole.replace("author = \"王某\"", "author = 3"), "这里要写文字，并用双引号括起来");
+    refuses(whole.replace("author = \"王某\"", "author = 王某"), "TOML 有误");
     refuses(whole.replace("2025-03-31", "\"2025-02-30\""), "“2025-02-30”不是日期");
-    refuses(whole.replace("unit = \"甲局\"\n", ""), "unit");
+    refuses(whole.replace("unit = \"甲局\"\n", ""), "缺少“unit”");
     let skeleton = place.run("check a.json --format waivers").stdout;
     refuses(skeleton, "reason 是空的");
     place.run("check a.json --waivers gone.toml").ends_with(2).complains("找不到文件");
+}
+
+/// A finding that rests on a fact is bound to what was seen: on another day it is another finding.
+#[test]
+fn facts_are_bound_to_their_evidence() {
+    let place = Place::new();
+    place.put("a.json", clean("昆明市民政局"));
+    let skeleton = place.run("check a.json --published 2024-02-01 --format waivers").stdout;
+    let filled =
+        skeleton.replace("reason = \"\"", "reason = \"网站改版\"").replace("author = \"\"", "author = \"王某\"");
+    assert!(filled.contains("text/published-on-time@") && filled.contains("2024-02-01"), "{filled}");
+    place.put("w.toml", filled);
+    let check = |day: &str| place.run(&format!("check a.json --published {day} --waivers w.toml --deny warning"));
+    check("2024-02-01").ends_with(0).says("已豁免：网站改版");
+    check("2024-02-02").ends_with(1).says("豁免已失效");
 }
 
 #[test]

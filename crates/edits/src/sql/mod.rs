@@ -7,7 +7,7 @@
 //! | `"<id>"` | the number of a cell, or of a group that is printed on a row of its own |
 //! | `"<id>.state"` | `number`, `blank`, `dash`, `unreadable`, `missing`; nothing for a group without a row |
 //! | `"<fact>"` | a fact by its key, true or false; NULL where it is not known |
-//! | `"last_year.<id>"`, `"members.<id>"` with `.state` | the same cell of last year, its sum over the members; state NULL where they were not given, `absent` where that form has no such cell |
+//! | `"last_year.<id>"`, `"members.<id>"` with `.state` | the same cell of last year, its sum over the members; state NULL where they were not given, `absent` where that form has no such cell. A group there is a column of its own, its state `number` where the sum is known |
 //! | `"claim.<metric>"` | one number that the prose states; NULL where it states none |
 //!
 //! Every condition says what must be so for an outcome, never what must not: a NULL where none is expected ends in
@@ -26,9 +26,6 @@ pub enum NoSql {
     /// The table lacks a column.
     #[error("the table has no column {0:?}")]
     Column(String),
-    /// A group of another report: what it is made of there is not known here.
-    #[error("a sum of another report has no column: {0:?}")]
-    GroupElsewhere(String),
 }
 
 /// The expression of an edit over a table that has the columns for which `has` is true.

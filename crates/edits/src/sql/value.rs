@@ -35,9 +35,13 @@ impl Writer<'_> {
     /// A cell of another report.
     fn elsewhere(&self, prefix: &str, slot: Slot) -> Result<Part, NoSql> {
         let id = format!("{prefix}.{}", self.form.slot_id(slot));
-        let Slot::Cell(cell) = slot else { return Err(NoSql::GroupElsewhere(id)) };
+        let role = match slot {
+            Slot::Cell(cell) => self.form.cell(cell).role,
+            // A sum, in which blanks have been counted as they must.
+            Slot::Group(_) => Role::Total,
+        };
         let absent = format!("{} = 'absent'", self.state_column(&id)?);
-        Ok(Part { absent: Some(absent), ..self.single(&id, self.form.cell(cell).role)? })
+        Ok(Part { absent: Some(absent), ..self.single(&id, role)? })
     }
 
     /// A column of numbers with its states.

@@ -28,6 +28,7 @@ finding-members-more = { $cells } and more, { $count } in all
 
 # ---- roll-up ----
 rollup-as-zero = blanks or dashes of { $members } count as 0: { $cells }
+rollup-differing = No sum: the reports that { $members } handed in differ in { $cells }
 rollup-missing = no sum: not found in { $members }: { $cells }
 rollup-unreadable = no sum: not a number in { $members }: { $cells }
 rollup-blank-total = no sum: left blank by { $members } (a total is not taken as 0): { $cells }

@@ -35,3 +35,31 @@ notice-closing-notes = The notes above are for your information; no correction i
 notice-closing = Please verify each item, correct the report and submit it again. Where you disagree, please give your reasons.
 notice-date = { $year }-{ $month }-{ $day }
 notice-place-office = the name of the office
+# One page over all notices of a run, for the office that sends them.
+overview-title = Corrections to annual reports on government information disclosure: overview
+overview-opening = { $reports ->
+    [one] One report was
+   *[other] { $reports } reports were
+} checked: { $faulty } with remarks, { $clean } in which nothing has to be corrected. Files that could not be read: { $unreadable }.
+overview-part-faulty = Reports with remarks, the worst first
+overview-part-clean = Reports without remarks
+overview-part-unreadable = Files that could not be read
+overview-part-absent = Units that handed nothing in
+overview-count = { $count } in all.
+overview-faulty = { $unit }{ $year }: errors { $errors }, warnings { $warnings }, notes { $notes }
+overview-clean = { $unit }{ $year }
+overview-unit-unknown = unit not stated
+overview-year = { " " }({ $year })
+overview-file = File: { $file }
+overview-worst = Gravest: { $severity } “{ $rule }”
+overview-unjudged = Not judged, which does not mean that nothing is wrong: { $count }
+overview-waived = Waived: { $count }
+overview-notice = Notice: { $files }
+overview-unreadable = { $file }: { $reason }
+overview-absent = { $unit }
+overview-closing = What each unit is to correct stands in its notice.
+overview-closing-unreadable = What each unit is to correct stands in its notice. Files that could not be read were not checked; please ask for them again in a form that can be read.
+notice-renamed = { $file }: there is a notice of this name already; this one is { $name }
+notice-written = Notices: { $notices }; reports without remarks: { $clean }; files that could not be read: { $failed }
+driver-overview-stem = corrections-overview
+notice-office-alone = --office goes with --format notice only

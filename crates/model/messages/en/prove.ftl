@@ -11,7 +11,6 @@ driver-arg-sql-table = Name of the table, reports by default
 sql-head = { $edition }: a column for each edit: held, broken, unjudged or inapplicable
 sql-rule = { $rule } { $title }
 sql-no-column = { $edit } is left out: the table has no column { $column }
-sql-group-elsewhere = { $edit } is left out: { $column } is a sum of another report, for which there is no column
 
 prove-too-large = the numbers of the proof are too large for integers of 128 bits
 prove-head = { $edition } ({ $id }): { $hard } hard edits, { $cells } cells

@@ -1,5 +1,6 @@
 # Facts of the prose.
-fact-report-mentions = the report never speaks of assessment, public review or accountability
+fact-report-mentions = the report never speaks of { $phrases }
+fact-phrases-more = { $phrases } and the like
 fact-report-dated = the date of publication is not known
 fact-report-dated-after-year = the date of publication is not after the report year{ $evidence }
 fact-report-due = the due date or the date of publication is not known

@@ -19,6 +19,10 @@ waiver-is-unused = unused: { $unit } { $year } { $finding }
 waiver-cannot = cannot use the waivers { $file }
 waiver-at = line { $line }: { $problem }
 waiver-empty = { $field } is empty; this is no waiver
+waiver-unknown = there is no “{ $name }”, only { $choices }
+waiver-string = this must be a text in double quotes
+waiver-list = this must be a list in brackets, its items in double quotes
+waiver-year = this must be a year without quotes
 waiver-lacking = { $file }: { $count ->
     [one] one false alarm has
    *[other] { $count } false alarms have

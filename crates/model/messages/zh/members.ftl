@@ -19,6 +19,7 @@ finding-members-more = { $cells } 等 { $count } 个
 
 # ---- 汇总 ----
 rollup-as-zero = { $members } 的空白或横线按 0 相加：{ $cells }
+rollup-differing = 没有汇总：{ $members } 报送的各份中 { $cells } 不一致
 rollup-missing = 没有汇总：没有找到 { $members } 的 { $cells }
 rollup-unreadable = 没有汇总：{ $members } 的 { $cells } 不是数字
 rollup-blank-total = 没有汇总：{ $members } 的 { $cells } 未填（总计不按 0 计）

@@ -11,7 +11,6 @@ driver-arg-sql-table = 表名，默认 reports
 sql-head = { $edition }：每条勾稽一列，取值 held（成立）、broken（不成立）、unjudged（无法判断）、inapplicable（不适用）
 sql-rule = { $rule } { $title }
 sql-no-column = { $edit } 未列入：表中没有 { $column } 这一列
-sql-group-elsewhere = { $edit } 未列入：{ $column } 是另一份报告中的合计，没有对应的列
 
 prove-too-large = 证明中的数字超出128位整数
 prove-head = { $edition }（编号 { $id }）：{ $hard } 条硬勾稽，{ $cells } 个数据

@@ -1,5 +1,6 @@
 # 正文中的事实。
-fact-report-mentions = 全文没有提到工作考核、社会评议或责任追究
+fact-report-mentions = 全文没有提到{ $phrases }
+fact-phrases-more = { $phrases }等
 fact-report-dated = 不知道公布日期
 fact-report-dated-after-year = 公布日期不晚于报告年度{ $evidence }
 fact-report-due = 不知道截止日期或公布日期

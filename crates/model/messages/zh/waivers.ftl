@@ -16,6 +16,10 @@ waiver-is-unused = 没有用到：{ $unit } { $year } { $finding }
 waiver-cannot = 不能使用豁免文件 { $file }
 waiver-at = 第 { $line } 行：{ $problem }
 waiver-empty = { $field } 是空的，不能作为豁免
+waiver-unknown = 没有“{ $name }”这一项，只能是 { $choices }
+waiver-string = 这里要写文字，并用双引号括起来
+waiver-list = 这里要写一列，用方括号括起来，各项用双引号
+waiver-year = 这里要写年度，不加引号
 waiver-lacking = { $file }：{ $count } 条“误报”没有同时填写说明和核对人，不作豁免
 waiver-skeleton =
     豁免文件，由 gouji check --format waivers 写出。逐条填写 reason（理由）、author（填写人），再用 --waivers 给出；

@@ -1,4 +1,4 @@
-//! A zip file in which the content of single members is replaced, and all others are copied as they are packed.
+//! A zip file in which the content of single members is replaced or added, and all others are copied as they are packed.
 use std::collections::BTreeMap;
 use std::io::{Cursor, Write as _};
 
@@ -8,7 +8,7 @@ use zip::{ZipArchive, result::ZipError};
 use crate::zip_archive::{damaged, refusal};
 use crate::{Limits, ReadError, zip_archive::Archive};
 
-/// The zip with new contents for some members, in the same order.
+/// The zip with new contents for some members, in the same order; members that it does not have follow by name.
 ///
 /// # Errors
 /// When the zip is damaged or passes a bound.
@@ -39,6 +39,13 @@ pub(super) fn replaced(
         }
         writer.start_file(name, options).map_err(|error| wrong(&error))?;
         writer.write_all(content).map_err(|error| damaged(&error.to_string()))?;
+    }
+    for (name, content) in contents {
+        if archive.index_for_name(name).is_none() {
+            let options = SimpleFileOptions::default().last_modified_time(zip::DateTime::default());
+            writer.start_file(name.as_str(), options).map_err(|error| wrong(&error))?;
+            writer.write_all(content).map_err(|error| damaged(&error.to_string()))?;
+        }
     }
     Ok(writer.finish().map_err(|error| wrong(&error))?.into_inner())
 }

@@ -2,9 +2,13 @@
 //!
 //! Members of the zip are copied as they are packed; of the one part that changes only the text of the cells named is
 //! replaced. What was made is read again: if anything but these cells reads differently, nothing is given.
+mod comments;
 mod docx;
 mod members;
+mod sites;
 mod xlsx;
+
+pub use self::comments::{Annotated, Author, Comment, Spot, annotate, can_annotate};
 
 use gouji_model::{Arg, Block, Document, Grid, GridCell, Message, Origin, Place};
 

@@ -4,6 +4,8 @@ mod amend;
 #[cfg(test)]
 mod changes;
 #[cfg(test)]
+mod comments;
+#[cfg(test)]
 mod damage;
 #[cfg(test)]
 mod graphics;

@@ -14,30 +14,37 @@ pub(super) fn write<'a>(
     files: impl Iterator<Item = (Utf8PathBuf, &'a str)> + Clone,
     force: bool,
 ) -> anyhow::Result<Vec<Utf8PathBuf>> {
-    let root = cwd.join(folder);
-    let present = files.clone().find(|(path, _)| root.join(path).symlink_metadata().is_ok());
+    let target = Target { folder, root: cwd.join(folder), force };
+    let present = files.clone().find(|(path, _)| target.root.join(path).symlink_metadata().is_ok());
     if let Some((path, _)) = present.filter(|_| !force) {
         let file = folder.join(path);
         return Err(Fault::error(Message::new("driver-export-exists").text("file", file.as_str())));
     }
-    files.map(|(path, text)| write_one(folder, &root, &path, text, force)).collect()
+    files.map(|(path, text)| target.write(&path, text)).collect()
 }
 
-fn write_one(
-    folder: &Utf8Path,
-    root: &Utf8Path,
-    path: &Utf8Path,
-    text: &str,
+/// Where files go.
+struct Target<'a> {
+    /// The folder as it was named.
+    folder: &'a Utf8Path,
+    /// The folder, absolute.
+    root: Utf8PathBuf,
+    /// Existing files are replaced.
     force: bool,
-) -> anyhow::Result<Utf8PathBuf> {
-    let shown = folder.join(path);
-    let place = root.join(path);
-    let cannot = || Message::new("driver-cannot-write").text("file", shown.as_str());
-    let parent = place.parent().unwrap_or(root);
-    std::fs::create_dir_all(parent).explain(cannot)?;
-    let mut file = whole_file::begin(parent).explain(cannot)?;
-    file.write_all(text.as_bytes()).explain(cannot)?;
-    let placed = if force { file.persist(&place) } else { file.persist_noclobber(&place) };
-    placed.map_err(|error| error.error).explain(cannot)?;
-    Ok(shown)
+}
+
+impl Target<'_> {
+    /// Writes one file; its path as the folder was named.
+    fn write(&self, path: &Utf8Path, text: &str) -> anyhow::Result<Utf8PathBuf> {
+        let shown = self.folder.join(path);
+        let place = self.root.join(path);
+        let cannot = || Message::new("driver-cannot-write").text("file", shown.as_str());
+        let parent = place.parent().unwrap_or(&self.root);
+        std::fs::create_dir_all(parent).explain(cannot)?;
+        let mut file = whole_file::begin(parent).explain(cannot)?;
+        file.write_all(text.as_bytes()).explain(cannot)?;
+        let placed = if self.force { file.persist(&place) } else { file.persist_noclobber(&place) };
+        placed.map_err(|error| error.error).explain(cannot)?;
+        Ok(shown)
+    }
 }

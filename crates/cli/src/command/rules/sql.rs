@@ -96,8 +96,6 @@ impl Query<'_, '_> {
 
 /// Why an edit is not in the query.
 fn refusal(id: &str, reason: &NoSql) -> Message {
-    match reason {
-        NoSql::Column(name) => Message::new("sql-no-column").text("edit", id).text("column", name),
-        NoSql::GroupElsewhere(name) => Message::new("sql-group-elsewhere").text("edit", id).text("column", name),
-    }
+    let NoSql::Column(name) = reason;
+    Message::new("sql-no-column").text("edit", id).text("column", name)
 }
