@@ -133,5 +133,5 @@ fn verdict(
 ) -> anyhow::Result<Verdict> {
     let (_, members) = roster.map(|roster| roster.filed(session.library)).unwrap_or_default();
     let context = Context { members: &members, ..before.context() };
-    Ok(Verdict::of(book_of(session, &received.report)?, &received.report, &context))
+    Ok(Verdict::of(session.localiser(book_of(session, &received.report)?)?, &received.report, &context))
 }

@@ -3,7 +3,7 @@ use camino::Utf8Path;
 use gouji_edits::{Context, Filed, Finding, Judgement, RuleBook, Severity, judge};
 use gouji_export::{Waivers, open_findings};
 use gouji_model::{CellState, Report, Slot};
-use gouji_repair::findings;
+use gouji_repair::Localiser;
 
 use crate::waivers;
 
@@ -50,9 +50,9 @@ pub(crate) struct Verdict {
 
 impl Verdict {
     /// Judges a report against what is known beside it.
-    pub(crate) fn of(book: &RuleBook, report: &Report, context: &Context<'_>) -> Self {
-        let judgement = judge(book, report, context);
-        let findings = findings(book, report, context, &judgement);
+    pub(crate) fn of(localiser: &Localiser<'_>, report: &Report, context: &Context<'_>) -> Self {
+        let judgement = judge(localiser.book(), report, context);
+        let findings = localiser.findings(report, context, &judgement);
         Self { judgement, findings }
     }
 }
@@ -64,7 +64,7 @@ pub(crate) fn examine<'a>(
     file: &'a Utf8Path,
     context: &Context<'a>,
 ) -> Examined<'a> {
-    Examined::new(book, report, file, context.last_year, Verdict::of(book, report, context))
+    Examined::new(book, report, file, context.last_year, Verdict::of(&Localiser::of_checks(book), report, context))
 }
 
 impl<'a> Examined<'a> {

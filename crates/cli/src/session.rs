@@ -6,6 +6,7 @@ use camino::Utf8Path;
 use gouji_edits::RuleBook;
 use gouji_model::{Arg, Date, DateSource, Lang, Level, Message, Published, Scope, Unit, render};
 use gouji_recognise::{Hints, Recogniser};
+use gouji_repair::Localiser;
 
 use crate::arguments::{Arguments, Inputs};
 use crate::books::Library;
@@ -40,6 +41,8 @@ pub(crate) struct Session<'a> {
     pub(crate) library: &'a Library,
     /// Reads documents; made ready when the first one comes.
     recogniser: OnceLock<Recogniser<'a>>,
+    /// What finds wrong cells, for each rule book; made ready when the first report of its edition comes.
+    localisers: Vec<OnceLock<Localiser<'a>>>,
     /// Where files are read from.
     pub(crate) store: Store,
     /// Reports that were read before, where asked for.
@@ -96,6 +99,7 @@ impl<'a> Session<'a> {
             lang,
             verbosity,
             library,
+            localisers: unready(library),
             recogniser,
             store,
             cache,
@@ -128,6 +132,7 @@ impl<'a> Session<'a> {
             lang: self.lang,
             verbosity: self.verbosity,
             library,
+            localisers: unready(library),
             recogniser: OnceLock::new(),
             store: Store::default(),
             published: self.published,
@@ -144,6 +149,14 @@ impl<'a> Session<'a> {
     /// What reads documents.
     pub(crate) fn recogniser(&self) -> &Recogniser<'a> {
         self.recogniser.get_or_init(|| Recogniser::new(&self.library.books))
+    }
+
+    /// What finds wrong cells in reports of one of the run's rule books.
+    pub(crate) fn localiser(&self, book: &'a RuleBook) -> anyhow::Result<&Localiser<'a>> {
+        let books = self.library.books.iter();
+        let own = books.zip(&self.localisers).find(|(own, _)| std::ptr::eq(*own, book));
+        let (_, ready) = own.ok_or_else(|| anyhow::anyhow!("a rule book of another run"))?;
+        Ok(ready.get_or_init(|| Localiser::of_checks(book)))
     }
 
     /// What is known of the reports in a file before it is read: the arguments, then the unit list.
@@ -187,6 +200,11 @@ impl<'a> Session<'a> {
     pub(crate) fn say(&self, message: &Message) -> String {
         render(message, self.lang)
     }
+}
+
+/// For each rule book a place for what is not ready yet.
+fn unready<T>(library: &Library) -> Vec<OnceLock<T>> {
+    library.books.iter().map(|_| OnceLock::new()).collect()
 }
 
 /// What is known of a unit by the first, else by the second.

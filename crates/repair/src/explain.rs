@@ -19,12 +19,21 @@ const OF_A_CHECK: Limits = Limits { nodes: 1_000, answers: 50, cells: 4 };
 
 /// The findings of a judged report, with the cells that are wrong where that can be told.
 pub fn findings(book: &RuleBook, report: &Report, context: &Context<'_>, judgement: &Judgement) -> Vec<Finding> {
-    let localiser = Localiser::new(book).with_limits(OF_A_CHECK);
-    let repair = localiser.repair(report, &confirmed(book, report, context, judgement));
-    explained(book, report, context, judgement, &localiser.explain(&repair))
+    Localiser::of_checks(book).findings(report, context, judgement)
 }
 
-impl Localiser<'_> {
+impl<'a> Localiser<'a> {
+    /// For many reports of a rule book, each with as much work as a check spends on it.
+    pub fn of_checks(book: &'a RuleBook) -> Self {
+        Self::new(book).with_limits(OF_A_CHECK)
+    }
+
+    /// The findings of a judged report, with the cells that are wrong where that can be told.
+    pub fn findings(&self, report: &Report, context: &Context<'_>, judgement: &Judgement) -> Vec<Finding> {
+        let repair = self.repair(report, &confirmed(self.book(), report, context, judgement));
+        explained(self.book(), report, context, judgement, &self.explain(&repair))
+    }
+
     /// What a repair says, as findings need it.
     pub fn explain(&self, repair: &Repair) -> Explanation {
         let mut explanation = Explanation::default();
