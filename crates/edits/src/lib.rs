@@ -32,7 +32,7 @@ pub use json::{EditionWire, RULES_SCHEMA, RulesWire};
 pub use judge::{Counts, Judged, Judgement, Outcome, judge};
 pub use members::{MemberSum, Membership, agreeing, member_sum, rolled_up};
 pub use prove::{Change, Consistency, Mutant, Mutation, Proof, Score, Sight, Slips, Tally, TooLarge, prove, score};
-pub use rule_book::{Rule, RuleBook, Severity};
+pub use rule_book::{Relations, Rule, RuleBook, Severity};
 pub use sentence::shown;
 pub use sql::{NoSql, sql, sql_name};
 pub use statement::{Statement, fact, statements, subject};

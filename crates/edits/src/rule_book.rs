@@ -1,10 +1,12 @@
 //! The rules of an edition, ready to judge.
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
-use gouji_model::{Edition, Form, Lexicon, Text};
+use gouji_model::{Edition, Form, Lang, Lexicon, Text, render};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::formula::relation::relation;
 use crate::{Edit, Linear};
 
 /// How serious a broken rule is.
@@ -58,6 +60,19 @@ impl Rule {
     }
 }
 
+/// Texts that are made when first asked for; a copy of a rule book, whose edits may be changed, makes its own.
+#[derive(Debug, Default)]
+pub struct Relations {
+    zh: OnceLock<Vec<String>>,
+    en: OnceLock<Vec<String>>,
+}
+
+impl Clone for Relations {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
 /// An edition with its form, words and rules.
 #[derive(Clone, Debug)]
 pub struct RuleBook {
@@ -71,9 +86,20 @@ pub struct RuleBook {
     pub rules: Vec<Rule>,
     /// Their edits, in the order of the rules and within a rule as its script wrote them.
     pub edits: Vec<Edit>,
+    /// What the edits demand, in words.
+    pub relations: Relations,
 }
 
 impl RuleBook {
+    /// What each edit demands, in the words of a language; made once, since no report changes it.
+    pub fn relation_texts(&self, lang: Lang) -> &[String] {
+        let texts = match lang {
+            Lang::Zh => &self.relations.zh,
+            Lang::En => &self.relations.en,
+        };
+        texts.get_or_init(|| self.edits.iter().map(|edit| render(&relation(self, edit), lang)).collect())
+    }
+
     /// The rule of an edit.
     pub fn rule_of(&self, edit: &Edit) -> &Rule {
         &self.rules[edit.rule]

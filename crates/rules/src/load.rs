@@ -1,7 +1,7 @@
 //! From folders of texts to rule books.
 use std::collections::BTreeMap;
 
-use gouji_edits::{Edit, Rule, RuleBook};
+use gouji_edits::{Edit, Relations, Rule, RuleBook};
 use gouji_model::{Form, FormError, Lexicon, Message};
 
 use crate::error::{Fault, RulesError, RulesErrors, Source};
@@ -141,7 +141,8 @@ fn load_one(flat: Flat) -> Result<Loaded, Vec<RulesError>> {
         return Err(errors);
     }
     let (form, lexicon) = host.into_names();
-    Ok(Loaded { book: RuleBook { edition: flat.edition, form, lexicon, rules, edits }, scripts })
+    let book = RuleBook { edition: flat.edition, form, lexicon, rules, edits, relations: Relations::default() };
+    Ok(Loaded { book, scripts })
 }
 
 /// Header and edits of one script; the faults of both.

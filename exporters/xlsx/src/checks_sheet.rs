@@ -1,5 +1,5 @@
 //! The sheet 勾稽核对: every constraint with live sides, difference and verdict.
-use gouji_edits::{RuleBook, Severity, VerdictWords, relation};
+use gouji_edits::{RuleBook, Severity, VerdictWords};
 use gouji_export::ExportError;
 use gouji_model::{Number, Report};
 use rust_xlsxwriter::{ConditionalFormatFormula, Format};
@@ -8,7 +8,7 @@ use crate::check_rows::{CheckRow, FIRST_ROW, LEFT, RIGHT};
 use crate::fault::Explain;
 use crate::page::{Page, absolute, address, lines};
 use crate::style::Look;
-use crate::words::outcome_word;
+use crate::words::{Words, outcome_word};
 
 const HEADS: [&str; 11] = [
     "workbook-head-table",
@@ -28,8 +28,26 @@ const WIDTHS: [f64; 11] = [7.0, 6.0, 18.0, 52.0, 10.0, 10.0, 8.0, 10.0, 26.0, 44
 const DIFFERENCE: u16 = 6;
 const VERDICT: u16 = 7;
 const ID: u16 = 9;
+const CLAIM: u16 = 10;
 /// Row of the headings.
 const HEAD_ROW: u32 = FIRST_ROW - 1;
+
+/// Words that many rows share.
+struct RowWords {
+    whole_report: String,
+    severities: [(Severity, String); 3],
+}
+
+impl RowWords {
+    fn new(words: Words) -> Self {
+        let severities = Severity::NAMES.map(|(_, severity)| (severity, words.severity(severity)));
+        Self { whole_report: words.say("workbook-whole-report"), severities }
+    }
+
+    fn severity(&self, severity: Severity) -> &str {
+        self.severities.iter().find(|(own, _)| *own == severity).map_or("", |(_, word)| word)
+    }
+}
 
 /// What is written.
 pub(crate) struct ChecksSheet<'a> {
@@ -51,8 +69,12 @@ impl ChecksSheet<'_> {
         let heads: Vec<String> = HEADS[..columns].iter().map(|key| self.look.words.say(key)).collect();
         page.heads(HEAD_ROW, &heads, &self.look.styles.head)?;
         page.sheet.set_row_height(HEAD_ROW, 24).explain()?;
+        let row_words = RowWords::new(self.look.words);
         for check in self.rows {
-            self.row(&mut page, check, claims)?;
+            self.row(&mut page, check, &row_words)?;
+            if claims {
+                page.bare_text(check.row, CLAIM, &self.claims(check))?;
+            }
         }
         let last = HEAD_ROW + u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
         self.summary(&mut page, last)?;
@@ -75,18 +97,15 @@ impl ChecksSheet<'_> {
         Ok(())
     }
 
-    fn row(&self, page: &mut Page, check: &CheckRow<'_>, claims: bool) -> Result<(), ExportError> {
+    fn row(&self, page: &mut Page, check: &CheckRow<'_>, row_words: &RowWords) -> Result<(), ExportError> {
         let (row, words) = (check.row, self.look.words);
         let rule = self.book.rule_of(check.edit);
-        let table = check.table.map_or_else(
-            || words.say("workbook-whole-report"),
-            |table| words.text(&self.book.form.tables[table].name).to_owned(),
-        );
-        page.bare_text(row, 0, &table)?;
-        page.bare_text(row, 1, &words.severity(rule.severity_for(self.report.year)))?;
+        let table = check.table.map(|table| words.text(&self.book.form.tables[table].name));
+        page.bare_text(row, 0, table.unwrap_or(&row_words.whole_report))?;
+        page.bare_text(row, 1, row_words.severity(rule.severity_for(self.report.year)))?;
         page.bare_text(row, 2, words.text(&rule.title))?;
-        let relation = words.render(&relation(self.book, check.edit));
-        page.bare_text(row, 3, &relation)?;
+        let relation = &self.book.relation_texts(words.lang)[check.judged.edit];
+        page.bare_text(row, 3, relation)?;
         self.sides(page, check)?;
         let word = outcome_word(&check.judged.outcome, self.verdicts);
         match &check.formulas.verdict {
@@ -95,10 +114,7 @@ impl ChecksSheet<'_> {
         }
         page.bare_text(row, 8, words.text(&rule.basis))?;
         page.bare_text(row, 9, &self.book.finding_id(check.edit))?;
-        if claims {
-            page.bare_text(row, 10, &self.claims(check))?;
-        }
-        let needed = lines(&relation, WIDTHS[3] - 2.0).max(lines(words.text(&rule.title), WIDTHS[2] - 1.0));
+        let needed = lines(relation, WIDTHS[3] - 2.0).max(lines(words.text(&rule.title), WIDTHS[2] - 1.0));
         let needed = needed.max(lines(words.text(&rule.basis), WIDTHS[8] - 1.0));
         page.row_lines(row, needed)
     }

@@ -203,6 +203,16 @@ pub(crate) fn absolute(row: u32, column: u16) -> String {
     rust_xlsxwriter::utility::row_col_to_cell_absolute(row, column)
 }
 
+/// Columns in an order that leaves no gaps in the writer's trees of cells: written from left to right, they stay half
+/// empty, which in a sheet of thousands of rows is most of its memory.
+///
+/// A node of the standard library's B-tree holds 11 entries and, where they come in order, is split when 6 of them and
+/// the one above it are there; the 5 that come afterwards fill it.
+pub(crate) fn packed(columns: std::ops::Range<u16>) -> impl Iterator<Item = u16> {
+    let comes_later = |column: &u16| matches!(column % 12, 1 | 3 | 5 | 7 | 9);
+    columns.clone().filter(move |column| !comes_later(column)).chain(columns.filter(comes_later))
+}
+
 /// The nearest number that a cell can hold.
 pub(crate) fn float(value: Number) -> f64 {
     value.to_string().parse().unwrap_or_default()

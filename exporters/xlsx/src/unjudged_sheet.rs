@@ -1,5 +1,5 @@
 //! The sheet 未判定: what was not judged, and why. Not judged is not passed.
-use gouji_edits::{Doubt, Outcome, relation};
+use gouji_edits::{Doubt, Outcome};
 use gouji_export::{DoubtKind, ExportError, Judged};
 use gouji_model::{Form, Message, Slot};
 
@@ -27,14 +27,14 @@ pub(crate) fn write(judged: &Judged<'_>, look: &Look) -> Result<Page, ExportErro
         let Outcome::Unjudged(doubt) = &one.outcome else { continue };
         let edit = &book.edits[one.edit];
         let rule = book.rule_of(edit);
-        let relation = look.words.render(&relation(book, edit));
+        let relation = &book.relation_texts(look.words.lang)[one.edit];
         let reason = look.words.render(&reason(doubt, &book.form));
         page.text(row, 0, &look.words.severity(rule.severity_for(judged.report.year)), &look.styles.centre)?;
         page.text(row, 1, look.words.text(&rule.title), &look.styles.text)?;
-        page.text(row, 2, &relation, &look.styles.text)?;
+        page.text(row, 2, relation, &look.styles.text)?;
         page.text(row, 3, &reason, &look.styles.text)?;
         page.text(row, 4, &book.finding_id(edit), &look.styles.mono)?;
-        let needed = lines(&relation, WIDTHS[2] - 2.0).max(lines(&reason, WIDTHS[3] - 2.0));
+        let needed = lines(relation, WIDTHS[2] - 2.0).max(lines(&reason, WIDTHS[3] - 2.0));
         page.row_lines(row, needed)?;
         row += 1;
     }

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule, Format};
 use crate::batch::wide::books;
 use crate::batch::{Gathered, Mark, Row};
 use crate::fault::Explain;
-use crate::page::{Page, address};
+use crate::page::{Page, address, packed};
 use crate::style::Look;
 
 const HELD: &str = "✓";
@@ -44,8 +44,8 @@ pub(crate) fn write(gathered: Gathered<'_>) -> Result<Page, ExportError> {
     page.sheet.set_column_range_format(1, last_column, &look.styles.mark).explain()?;
     for (row, own) in (HEAD_ROWS..).zip(rows) {
         page.bare_text(row, 0, &own.unit)?;
-        for (column, line) in (1..).zip(&lines) {
-            match line.mark(own) {
+        for column in packed(1..last_column + 1) {
+            match lines[usize::from(column - 1)].mark(own) {
                 Mark::Broken(count) => page.bare_count(row, column, count as usize)?,
                 Mark::Unjudged => page.bare_text(row, column, UNJUDGED)?,
                 Mark::Held => page.bare_text(row, column, HELD)?,

@@ -1,5 +1,5 @@
 //! The sheet 指标排名: the indicators of every report, live, with ranks over all and within the level.
-use gouji_edits::{Addresses, Context, FactTruth, RuleBook, Sheet, Spot, quantity};
+use gouji_edits::{Addresses, Context, FactTruth, RuleBook, Sheet, Spot, VerdictWords, quantity};
 use gouji_export::ExportError;
 use gouji_model::{Report, Slot};
 
@@ -43,14 +43,16 @@ pub(crate) fn write(gathered: Gathered<'_>, wide: &Wide<'_>, prefix: &str) -> Re
     page.sheet.set_row_height(1, 46).explain()?;
     let indicators = || definitions().indicators.iter().zip((FIRST..).step_by(3));
     indicators().try_for_each(|(indicator, column)| head(&mut page, column, indicator, look))?;
+    let unknown = look.words.say("workbook-no-value");
+    let verdicts = look.words.verdicts();
     let mut shares = vec![Vec::with_capacity(rows.len()); indicators().count()];
     for ((row, own), index) in (HEAD_ROWS..).zip(rows).zip(0..) {
         page.bare_text(row, 0, &own.unit)?;
         page.bare_text(row, 1, level_word(own.level, look.words.lang))?;
         let report = own.report();
         for ((indicator, column), shares) in indicators().zip(&mut shares) {
-            let share = share((own.book, &report), index, (wide, prefix), indicator, look);
-            let shown = share.value.map_or_else(|| look.words.say("workbook-no-value"), |value| value.to_string());
+            let share = share((own.book, &report), index, (wide, prefix), indicator, (&unknown, &verdicts));
+            let shown = share.value.map_or_else(|| unknown.clone(), |value| value.to_string());
             page.formula((row, column), &share.formula, shown, &look.styles.percent)?;
             shares.push(share.value);
         }
@@ -87,10 +89,9 @@ fn share(
     index: usize,
     (wide, prefix): (&Wide<'_>, &str),
     indicator: &Indicator,
-    look: &Look,
+    (unknown, verdicts): (&str, &VerdictWords),
 ) -> Share {
     let form = &book.form;
-    let unknown = look.words.say("workbook-no-value");
     let Some((of, over)) = indicator.terms(form) else {
         return Share { formula: format!("\"{unknown}\""), value: None };
     };
@@ -100,8 +101,7 @@ fn share(
         let column = wide.column(id).filter(|_| printed)?;
         Some(Spot { row: row_of(index), column })
     };
-    let verdicts = look.words.verdicts();
-    let addresses = Addresses { sheet: prefix, spot: &spot, fact: &|_| FactTruth::Unknown, words: &verdicts };
+    let addresses = Addresses { sheet: prefix, spot: &spot, fact: &|_| FactTruth::Unknown, words: verdicts };
     let context = Context::default();
     let sheet = Sheet { book, report, context: &context, addresses: &addresses };
     let (of, over) = (quantity(&sheet, &of), quantity(&sheet, &over));

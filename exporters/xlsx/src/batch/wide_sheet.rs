@@ -7,7 +7,7 @@ use rust_xlsxwriter::{Table, TableColumn, TableStyle};
 use crate::batch::wide::{FIXED, HEAD_ROW, Wide, books, name, row_of};
 use crate::batch::{Gathered, Row, level_word, scope_word};
 use crate::fault::Explain;
-use crate::page::Page;
+use crate::page::{Page, packed};
 use crate::style::Look;
 
 /// Width of a value column.
@@ -19,15 +19,18 @@ pub(crate) fn write(gathered: Gathered<'_>, wide: &Wide<'_>) -> Result<Page, Exp
     let Gathered { rows, look, .. } = gathered;
     let mut page = Page::new(look.words.say("workbook-sheet-wide"))?;
     head(&mut page, gathered, wide)?;
+    let no_cell = look.words.say("workbook-no-such-cell");
     let first = u16::try_from(FIXED.len()).unwrap_or_default();
+    let values = u16::try_from(wide.ids.len()).unwrap_or_default();
     for (index, own) in rows.iter().enumerate() {
         let (row, report) = (row_of(index), own.report());
         fixed(&mut page, row, own, look)?;
-        for (column, id) in (first..).zip(&wide.ids) {
-            value(&mut page, (row, column), (&own.book.form, &report, id), look)?;
+        for column in packed(first..first + values) {
+            let id = wide.ids[usize::from(column - first)];
+            value(&mut page, (row, column), (&own.book.form, &report, id), &no_cell)?;
         }
     }
-    let last_column = first + u16::try_from(wide.ids.len()).unwrap_or_default() - 1;
+    let last_column = first + values - 1;
     page.sheet.add_table(HEAD_ROW, 0, row_of(rows.len() - 1), last_column, &table(wide, look)).explain()?;
     page.sheet.set_freeze_panes(HEAD_ROW + 1, 1).explain()?;
     page.print_across();
@@ -81,7 +84,7 @@ fn value(
     page: &mut Page,
     (row, column): (u32, u16),
     (form, report, id): (&Form, &Report, &str),
-    look: &Look,
+    no_cell: &str,
 ) -> Result<(), ExportError> {
     let own: Option<&Cell> = match form.cell_index(id) {
         Some(index) => Some(report.cell(index)),
@@ -95,6 +98,6 @@ fn value(
         Some((CellState::Blank, _)) => Ok(()),
         Some((CellState::Missing, _)) => page.bare_text(row, column, MISSING_TEXT),
         Some((_, cell)) => page.bare_text(row, column, &shown_value(cell)),
-        None => page.bare_text(row, column, &look.words.say("workbook-no-such-cell")),
+        None => page.bare_text(row, column, no_cell),
     }
 }
