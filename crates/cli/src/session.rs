@@ -126,7 +126,7 @@ impl<'a> Session<'a> {
             store: Store::default(),
             published: self.published,
             ocr: None,
-            units: None,
+            units: self.units.clone(),
             places: Places::built_in()?,
             given: Hints { edition: Some(known_edition(edition, library)?), ..Hints::default() },
             jobs: self.jobs,

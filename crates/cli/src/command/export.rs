@@ -55,7 +55,7 @@ pub(crate) fn run(session: &Session<'_>, arguments: &ExportArguments, io: &mut I
     let (last_year, failures) = LastYear::read(session, arguments.last_year.as_deref(), &io.cwd);
     let progress =
         session.units.as_ref().filter(|_| batch.is_some() && arguments.input.shard.is_none()).map(Progress::new);
-    let waivers = waivers::given(session, &arguments.waivers, arguments.product.date, io)?;
+    let waivers = waivers::given(session, &arguments.waivers.files, arguments.product.date, io)?;
     let likeness = Likeness::default();
     let several = files.len() > 1;
     let mut exporting = Exporting { session, press, last_year: &last_year, likeness, notes, waivers, progress };
