@@ -500,6 +500,7 @@ impl Command {
         match self {
             Self::Rollup(own) => own.units.as_ref(),
             Self::Compare(own) => own.units.as_ref(),
+            Self::Rules(RulesCommand::Diff(own)) => own.beside.units.as_ref(),
             other => other.inputs()?.units.as_ref(),
         }
     }

@@ -67,16 +67,27 @@ impl MemberReports {
         io: &mut Io<'_>,
     ) -> Result<Option<Self>> {
         let Some(path) = &arguments.members else { return Ok(None) };
+        let known: Vec<&Utf8PathBuf> = arguments.input.units.iter().chain(&arguments.output.output).collect();
+        let members = Self::of_files(session, path, (files, &known), &io.cwd)?;
+        members.failures.iter().try_for_each(|failure| tell(failure, session, io.stderr))?;
+        Ok(Some(members))
+    }
+
+    /// Reads the members' reports at a path beside files that are checked, without these files where there is only one and
+    /// without what else is known there.
+    pub(crate) fn of_files(
+        session: &Session<'_>,
+        path: &Utf8PathBuf,
+        (files, known): (&[Result<Utf8PathBuf, Failure>], &[&Utf8PathBuf]),
+        cwd: &Utf8Path,
+    ) -> Result<Self> {
         let has_parents = session.units.as_ref().is_some_and(UnitList::has_parents);
         if files.len() > 1 && !has_parents {
             return Err(Fault::error(Message::new("driver-members-of-several").count("count", files.len())));
         }
         let own = files.iter().flatten().take(usize::from(files.len() == 1));
-        let known = arguments.input.units.iter().chain(&arguments.output.output).chain(own);
-        let except: Vec<Utf8PathBuf> = known.map(|path| io.cwd.join(path)).collect();
-        let members = Self::read(session, std::slice::from_ref(path), &io.cwd, &except);
-        members.failures.iter().try_for_each(|failure| tell(failure, session, io.stderr))?;
-        Ok(Some(members))
+        let except: Vec<Utf8PathBuf> = known.iter().copied().chain(own).map(|path| cwd.join(path)).collect();
+        Ok(Self::read(session, std::slice::from_ref(path), cwd, &except))
     }
 
     /// The members of a region that reports, made known to its report; `None` where it has none, or no year.

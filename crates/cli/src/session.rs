@@ -138,7 +138,7 @@ impl<'a> Session<'a> {
             published: self.published,
             cache: None,
             ocr: None,
-            units: None,
+            units: self.units.clone(),
             places: Places::built_in()?,
             given: Hints { edition: Some(known_edition(edition, library)?), ..Hints::default() },
             jobs: self.jobs,

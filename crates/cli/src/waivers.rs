@@ -8,7 +8,6 @@ use gouji_model::{Arg, Message, Report};
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::arguments::WaiverArguments;
 use crate::date;
 use crate::fault::{Explain, Fault};
 use crate::reader;
@@ -41,14 +40,14 @@ struct WaiverText {
 /// The waivers of a run, where files of them are given; what in them is none is told.
 pub(crate) fn given(
     session: &Session<'_>,
-    arguments: &WaiverArguments,
+    files: &[Utf8PathBuf],
     date: Option<Date>,
     io: &mut Io<'_>,
 ) -> Result<Option<Waivers>> {
-    if arguments.files.is_empty() {
+    if files.is_empty() {
         return Ok(None);
     }
-    let (waivers, remarks) = read(&arguments.files, &io.cwd, date::today(date, &io.env)?)?;
+    let (waivers, remarks) = read(files, &io.cwd, date::today(date, &io.env)?)?;
     if session.verbosity > Verbosity::Quiet {
         for remark in remarks {
             writeln!(io.stderr, "{} {}", text("word-warning", session.lang), session.say(&remark))?;

@@ -1,4 +1,6 @@
 //! Judging: every edit of a rule book over one report, with outcomes kept apart.
+use std::cell::RefCell;
+
 use gouji_model::{CellState, FactOf, Report, Slot, StateSet};
 
 use crate::value::{NoValue, Value, var_value};
@@ -77,10 +79,11 @@ pub struct Counts {
 /// Judges every edit of a rule book over a report of its form.
 pub fn judge(book: &RuleBook, report: &Report, context: &Context<'_>) -> Judgement {
     let mut judgement = Judgement { judged: Vec::with_capacity(book.edits.len()) };
+    let facts = FactMemory::default();
     for (index, edit) in book.edits.iter().enumerate() {
         let metrics = edit.metrics();
         if metrics.is_empty() {
-            let outcome = Bench::new(book, report, context, &[], &[]).outcome(edit);
+            let outcome = Bench::new(book, report, context, &[], &[]).outcome(edit, &facts);
             judgement.judged.push(Judged { edit: index, claims: Vec::new(), outcome });
             continue;
         }
@@ -89,7 +92,7 @@ pub fn judge(book: &RuleBook, report: &Report, context: &Context<'_>) -> Judgeme
             judgement.judged.push(Judged { edit: index, claims: Vec::new(), outcome: Outcome::Inapplicable });
         }
         for claims in combinations {
-            let outcome = Bench::new(book, report, context, &metrics, &claims).outcome(edit);
+            let outcome = Bench::new(book, report, context, &metrics, &claims).outcome(edit, &facts);
             judgement.judged.push(Judged { edit: index, claims, outcome });
         }
     }
@@ -137,6 +140,23 @@ pub(crate) struct Bench<'a> {
     claims: &'a [usize],
 }
 
+/// The facts asked for last: edits of one rule ask for the same, and looking a fact up takes longer than a sum.
+#[derive(Default)]
+struct FactMemory<'a>(RefCell<[(&'a str, Option<bool>); 4]>);
+
+impl<'a> FactMemory<'a> {
+    fn get(&self, report: &Report, key: &'a str) -> Option<bool> {
+        let mut known = self.0.borrow_mut();
+        if let Some(position) = known.iter().position(|(own, _)| *own == key) {
+            return known[position].1;
+        }
+        let found = report.fact(key);
+        known.rotate_right(1);
+        known[0] = (key, found);
+        found
+    }
+}
+
 /// The two sides of a linear atom in exact common units; the left holds the terms with positive coefficients.
 pub(crate) struct Balance {
     /// `Σ coefficient·value − constant`, in units of `10^-(6 + scale)`, or `10^-(12 + scale)` with claimed shares.
@@ -156,10 +176,10 @@ impl<'a> Bench<'a> {
         Self { book, own: Filed { form: &book.form, report }, context, metrics, claims }
     }
 
-    fn outcome(&self, edit: &Edit) -> Outcome {
+    fn outcome<'f>(&self, edit: &'f Edit, facts: &FactMemory<'f>) -> Outcome {
         let mut doubt = None;
         for atom in &edit.when {
-            match self.truth(atom) {
+            match self.truth(atom, facts) {
                 Truth::True => {}
                 Truth::False | Truth::Absent => return Outcome::Inapplicable,
                 Truth::Unknown(reason) => doubt = doubt.or(Some(reason)),
@@ -170,7 +190,7 @@ impl<'a> Bench<'a> {
         }
         let mut absent = 0;
         for atom in &edit.any {
-            match self.truth(atom) {
+            match self.truth(atom, facts) {
                 Truth::True => return Outcome::Held,
                 Truth::False => {}
                 Truth::Absent => absent += 1,
@@ -184,7 +204,7 @@ impl<'a> Bench<'a> {
         }
     }
 
-    fn truth(&self, atom: &Atom) -> Truth {
+    fn truth<'f>(&self, atom: &'f Atom, facts: &FactMemory<'f>) -> Truth {
         match atom {
             Atom::Linear(linear) => match self.balance(linear) {
                 Ok(balance) if linear.relation.holds(balance.difference, 0) => Truth::True,
@@ -193,7 +213,7 @@ impl<'a> Bench<'a> {
                 Err(NoValue::Doubt(doubt)) => Truth::Unknown(doubt),
             },
             Atom::State { slot, quantifier, states } => self.state_truth(*slot, *quantifier, *states),
-            Atom::Fact { key, holds } => match self.own.report.fact(key) {
+            Atom::Fact { key, holds } => match facts.get(self.own.report, key) {
                 Some(found) if found == *holds => Truth::True,
                 Some(_) => Truth::False,
                 None if FactOf::needs_last_year(key) => Truth::Unknown(self.context.no_last_year()),

@@ -46,7 +46,7 @@ pub(crate) fn run(session: &Session<'_>, arguments: &CheckArguments, io: &mut Io
     let format = FORMATS.iter().find(|format| format.name == arguments.format).unwrap_or(&FORMATS[0]);
     let (cwd, all) = (io.cwd.clone(), files.len());
     let members = MemberReports::beside(session, arguments, &files, io)?;
-    let mut waivers = waivers::given(session, &arguments.waivers, arguments.date, io)?;
+    let mut waivers = waivers::given(session, &arguments.waivers.files, arguments.date, io)?;
     let (last_year, failures) = LastYear::read(session, arguments.last_year.as_deref(), &io.cwd);
     failures.iter().try_for_each(|failure| tell(failure, session, io.stderr))?;
     let is_whole = failures.is_empty() && members.as_ref().is_none_or(|members| members.failures.is_empty());

@@ -33,7 +33,7 @@ pub(crate) fn run(session: &Session<'_>, arguments: &CompareArguments, io: &mut 
     if pairs.is_empty() && exit == Exit::Clean {
         return Err(Fault::error(Message::new("compare-nothing")));
     }
-    let mut waivers = waivers::given(session, &arguments.waivers, arguments.date, io)?;
+    let mut waivers = waivers::given(session, &arguments.waivers.files, arguments.date, io)?;
     let mut judged = Vec::new();
     for (old, new) in pairs {
         let old = judge(session, &before[old])?;

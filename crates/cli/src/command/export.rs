@@ -102,7 +102,7 @@ pub(crate) fn run(session: &Session<'_>, arguments: &ExportArguments, io: &mut I
     let (last_year, failures) = LastYear::read(session, arguments.last_year.as_deref(), &io.cwd);
     let progress =
         session.units.as_ref().filter(|_| name.is_some() && arguments.input.shard.is_none()).map(Progress::new);
-    let waivers = waivers::given(session, &arguments.waivers, arguments.product.date, io)?;
+    let waivers = waivers::given(session, &arguments.waivers.files, arguments.product.date, io)?;
     let (workers, meter) = (session.workers(all)?, Meter::new(session, all, io));
     let follow_ups = FollowUps::new(&meta.follow_ups);
     let mut exporting = Exporting {

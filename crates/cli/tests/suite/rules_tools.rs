@@ -177,7 +177,33 @@ fn reports_are_replayed_by_two_editions() {
     let diff = place.run("rules diff 2021 province --rules own --replay in --format json").ends_with(0).json();
     assert_eq!(diff["replay"][2]["appeared"][0]["id"], "proactive/no-fees@proactive.fees.amount");
     place.put("in/d.txt", "不是报告");
-    place.run("rules diff 2021 province --rules own --replay in").ends_with(2).says("in/d.txt").says("不能核对");
+    place
+        .run("rules diff 2021 province --rules own --replay in")
+        .ends_with(2)
+        .says("in/d.txt")
+        .says("不能核对：没有找到");
+}
+
+/// Reports are checked again against what `check` would be given: the year before, member units, waivers.
+#[test]
+fn a_replay_knows_what_a_check_knows() {
+    let place = Place::new();
+    let severity = "[severity]\n\"requests/carry-over\" = \"note\"\n\"members/requests-sum\" = \"note\"\n";
+    place.put("own/edition.toml", format!("{PROVINCE}{severity}"));
+    place.put("in/a.json", clean("甲局"));
+    let before = [("requests.carried_out.total", "3")];
+    place.put("2022/a.json", crate::support::of_year(&crate::support::report("甲局", &before), 2022));
+    place.put("members/b.json", crate::support::report("乙局", &[("requests.granted.total", "2")]));
+    let replay = "rules diff 2021 province --rules own --replay in";
+    place.run(replay).ends_with(0).says("1 份报告，0 份结论有变化");
+    let last_year = format!("{replay} --last-year 2022");
+    place.run(&last_year).ends_with(0).says("1 份结论有变化").says("说明 requests/carry-over@");
+    place.run(&format!("{replay} --members members")).ends_with(0).says("说明 members/requests-sum@");
+    place.run("rules diff 2021 province --rules own --members members").ends_with(2).complains("--replay");
+    let waivers = place.run("check in --last-year 2022 --format waivers").stdout;
+    let waivers = waivers.replace("reason = \"\"", "reason = \"已核实\"").replace("author = \"\"", "author = \"王某\"");
+    place.put("waivers.toml", waivers);
+    place.run(&format!("{last_year} --waivers waivers.toml")).ends_with(0).says("0 份结论有变化");
 }
 
 #[test]

@@ -38,7 +38,7 @@ pub(crate) struct Block {
 #[derive(Debug)]
 pub(crate) struct Column {
     /// The numbers times `10^scale`; 0 where there is none.
-    pub(crate) values: Box<[i64; BLOCK]>,
+    pub(crate) values: Values,
     /// The fewest decimals with which all numbers are whole.
     pub(crate) scale: u8,
     /// The largest absolute value.
@@ -49,28 +49,54 @@ pub(crate) struct Column {
     pub(crate) doubt: Mask,
 }
 
+/// The numbers of a column: as narrow as they may be, since judging waits for memory.
+#[derive(Debug)]
+pub(crate) enum Values {
+    /// All fit into 32 bits.
+    Narrow(Box<[i32; BLOCK]>),
+    /// Some do not.
+    Wide(Box<[i64; BLOCK]>),
+}
+
+impl Values {
+    /// The number of a row.
+    pub(crate) fn of(&self, row: usize) -> i64 {
+        match self {
+            Self::Narrow(values) => values[row].into(),
+            Self::Wide(values) => values[row],
+        }
+    }
+
+    /// Puts numbers into 32 bits where all fit.
+    fn packed(values: Box<[i64; BLOCK]>, largest: u64) -> Self {
+        if largest > i32::MAX.unsigned_abs().into() {
+            return Self::Wide(values);
+        }
+        let mut narrow = Box::new([0; BLOCK]);
+        for (narrow, value) in narrow.iter_mut().zip(values.iter()) {
+            *narrow = i32::try_from(*value).unwrap_or_default();
+        }
+        Self::Narrow(narrow)
+    }
+}
+
 impl Column {
     fn of(states: &[CellState], role: Role) -> Self {
         let number = |state: &CellState| if let CellState::Number(number) = state { Some(*number) } else { None };
         let scale = states.iter().filter_map(number).map(|number| number.parts().1).max().unwrap_or(0);
-        let mut column = Self {
-            values: Box::new([0; BLOCK]),
-            scale,
-            largest: 0,
-            classes: [Mask::NONE; CLASSES.len()],
-            doubt: Mask::NONE,
-        };
+        let (mut values, mut largest) = (Box::new([0; BLOCK]), 0);
+        let (mut classes, mut doubt) = ([Mask::NONE; CLASSES.len()], Mask::NONE);
         for (row, state) in states.iter().enumerate() {
             let own = StateSet::of(*state);
-            for (class, mask) in CLASSES.iter().zip(&mut column.classes) {
+            for (class, mask) in CLASSES.iter().zip(&mut classes) {
                 mask.set(row, own == *class);
             }
             let value = number(state).map_or(0, |number| at_scale(number, scale));
-            column.values[row] = value;
-            column.largest = column.largest.max(value.unsigned_abs());
-            column.doubt.set(row, is_doubtful(*state, role));
+            values[row] = value;
+            largest = value.unsigned_abs().max(largest);
+            doubt.set(row, is_doubtful(*state, role));
         }
-        column
+        Self { values: Values::packed(values, largest), scale, largest, classes, doubt }
     }
 
     /// Where the cell is in one of some states.

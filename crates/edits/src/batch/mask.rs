@@ -5,6 +5,8 @@ use crate::batch::BLOCK;
 
 const WORD: usize = 64;
 const WORDS: usize = BLOCK / WORD;
+/// Rows whose sums are held in registers at a time.
+pub(crate) const LANES: usize = 32;
 
 /// One bit for each report of a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -21,6 +23,15 @@ impl Mask {
             for (bit, value) in values.iter().enumerate() {
                 *word |= u64::from(holds(*value)) << bit;
             }
+        }
+        mask
+    }
+
+    /// The bits of so many rows at a time, from the first row of each.
+    pub(crate) fn by_lanes(mut bits: impl FnMut(usize) -> u32) -> Self {
+        let mut mask = Self::NONE;
+        for (word, first) in mask.0.iter_mut().zip((0..BLOCK).step_by(WORD)) {
+            *word = u64::from(bits(first)) | u64::from(bits(first + LANES)) << LANES;
         }
         mask
     }

@@ -2,8 +2,8 @@
 //!
 //! Reports stand in blocks of [`BLOCK`] rows, one column for each cell: its numbers as integers of one scale, and a bit
 //! mask for each class of states. An atom is a sum over columns and a few words of masks; the same atom of several edits
-//! is computed once a block. Sums are in `i64` where the largest numbers of a block prove that nothing can overflow, else
-//! in `i128` as in `judge`. A report with a number printed on a group's own row (the mixed form) is judged by `judge`
+//! is computed once a block. Sums are in `i32`, else in `i64`, where the largest numbers of a block prove that nothing can
+//! overflow, else in `i128` as in `judge`. A report with a number printed on a group's own row (the mixed form) is judged by `judge`
 //! itself when it is put in.
 //!
 //! Why something was not judged is not kept; `judge` tells it for a single report.

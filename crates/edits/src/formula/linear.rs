@@ -64,11 +64,11 @@ fn scaled(coefficient: Number, millionths: i128) -> i128 {
 impl Projection<'_> {
     /// The truth of a linear atom.
     pub(crate) fn linear(&self, linear: &Linear) -> Decision {
-        let Some((left, right)) = self.sums(linear) else { return Decision::always(Truth::Unknown) };
         let (unknown, absent) = self.readable(linear.terms.iter().flat_map(|term| self.term_leaves(term)));
         if absent {
             return Decision { steps: vec![(unknown, Truth::Unknown)], otherwise: Truth::Absent };
         }
+        let Some((left, right)) = self.sums(linear) else { return Decision::always(Truth::Unknown) };
         let (left, right) = match self.shown_sides {
             Some((shown, sides)) if std::ptr::eq(shown, linear) => (sides.0.to_owned(), sides.1.to_owned()),
             _ => (left.formula(self.addresses.sheet), format!("({})", right.formula(self.addresses.sheet))),

@@ -246,10 +246,9 @@ fn linear(form: &Form, dice: &mut Dice, sizes: Sizes) -> Result<Atom, EditError>
     let mut sum = Expression::constant(number(dice, Sizes::Small));
     let beyond = sizes == Sizes::Small;
     for _ in 0..=dice.below(4) {
-        let cell = Slot::Cell(CellIndex(u16::try_from(dice.below(form.cells.len())).unwrap()));
         let mut var = Expression::var(match dice.below(12) {
-            0 if beyond => Var::LastYear(cell),
-            1 if beyond => Var::Members(cell),
+            0 if beyond => Var::LastYear(slot(form, dice)),
+            1 if beyond => Var::Members(slot(form, dice)),
             2 if beyond => Var::Claim(dice.pick(&METRICS).into()),
             _ => Var::Own(slot(form, dice)),
         });

@@ -1,6 +1,7 @@
 //! Arguments of the tools for rules; their texts are in the catalogue, by id.
 use camino::Utf8PathBuf;
 use clap::{Args, ValueEnum};
+use gouji_export::Date;
 
 use crate::arguments::Output;
 
@@ -49,12 +50,35 @@ pub(crate) struct DiffArguments {
     /// Reports that are checked with both.
     #[arg(long, value_name = "FILE|DIR")]
     pub(crate) replay: Option<Utf8PathBuf>,
+    /// What the reports are checked against.
+    #[command(flatten)]
+    pub(crate) beside: ReplayArguments,
     /// Form of the result.
     #[arg(id = "diff_format", long = "format", value_name = "FORMAT", default_value = "human")]
     pub(crate) format: DiffFormat,
     /// Where the result goes.
     #[command(flatten)]
     pub(crate) output: Output,
+}
+
+/// What reports are checked against when they are checked again, as with `check`.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct ReplayArguments {
+    /// The unit list.
+    #[arg(id = "replay_units", long = "units", value_name = "FILE", requires = "replay")]
+    pub(crate) units: Option<Utf8PathBuf>,
+    /// Last year's report, or a folder of them.
+    #[arg(id = "check_last_year", long = "last-year", value_name = "FILE|DIR", requires = "replay")]
+    pub(crate) last_year: Option<Utf8PathBuf>,
+    /// Reports of the member units.
+    #[arg(long, value_name = "DIR|FILE", requires = "replay")]
+    pub(crate) members: Option<Utf8PathBuf>,
+    /// Waivers.
+    #[arg(id = "waivers", long = "waivers", value_name = "FILE", requires = "replay")]
+    pub(crate) waivers: Vec<Utf8PathBuf>,
+    /// The day on which waivers must hold.
+    #[arg(id = "waiver_date", long = "date", value_name = "YYYY-MM-DD", value_parser = crate::date::parse)]
+    pub(crate) date: Option<Date>,
 }
 
 /// Forms in which `rules diff` tells what differs.

@@ -27,7 +27,7 @@ pub(super) fn run(session: &Session<'_>, arguments: &DiffArguments, io: &mut Io<
     if let Some(path) = &arguments.replay {
         let sessions =
             [session.with_edition(from_library, &arguments.from)?, session.with_edition(to_library, &arguments.to)?];
-        diff.replay = Some(replay::replay(&sessions, path, &io.cwd));
+        diff.replay = Some(replay::replay(&sessions, path, &arguments.beside, io)?);
     }
     let has_failed = diff.replay.iter().flatten().any(|report| report.failure.is_some());
     write_to(arguments.output.output.as_deref(), io, |out, _| {
