@@ -19,6 +19,7 @@ mod odt;
 mod ofd;
 mod pages;
 mod pdf;
+mod raised;
 mod repeats;
 mod report_zip;
 mod rtf;

@@ -9,9 +9,14 @@ use gouji_model::GridCell;
 pub(crate) fn spans(rows: Vec<Vec<GridCell>>) -> Vec<Vec<GridCell>> {
     let mut plan = Plan::of(&rows);
     plan.corners();
+    let mut header = None;
     for row in 0..rows.len() {
         plan.labels(row);
-        plan.values(row);
+        if plan.lines[row].header {
+            header = Some(row);
+        } else if let Some(header) = header {
+            plan.values(row, header);
+        }
     }
     let Plan { spans, .. } = plan;
     let merged = |(cells, spans): (Vec<GridCell>, Vec<Span>)| {
@@ -139,12 +144,9 @@ impl<'a> Plan<'a> {
         self.lines[row..].windows(2).take_while(goes_on).count()
     }
 
-    /// A value that is written under each column of one label.
-    fn values(&mut self, row: usize) {
-        let line = &self.lines[row];
-        let header = if line.header { None } else { (0..row).rev().find(|above| self.lines[*above].header) };
-        let Some(header) = header else { return };
-        let mut column = line.labels;
+    /// A value that is written under each column of one label of the header, the nearest row of labels above.
+    fn values(&mut self, row: usize, header: usize) {
+        let mut column = self.lines[row].labels;
         while column < self.lines[row].texts.len() {
             let columns = match self.spans[header].get(column) {
                 Some(Span::Of { columns, .. }) => *columns,

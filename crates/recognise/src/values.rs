@@ -183,9 +183,10 @@ fn is_unit(text: &str) -> bool {
     COUNTERS.contains(&text) || matches!(text, "元" | "元整" | "万元" | "万" | "亿元" | "亿")
 }
 
-/// A note in brackets after a number.
+/// A note in brackets after a number, or the mark of one.
 fn is_note(text: &str) -> bool {
-    text.starts_with('(') && text.ends_with(')')
+    let raised = |character: char| matches!(character, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '*' | '＊');
+    (text.starts_with('(') && text.ends_with(')')) || (!text.is_empty() && text.chars().all(raised))
 }
 
 /// `3/2`, as printed for 增/减.

@@ -10,7 +10,7 @@ use gouji_tests::{Truth, books, read, read_file, silent_differences};
 use proptest::prelude::*;
 use std::sync::OnceLock;
 
-use damage::{ALL, Damage, damage, is_number};
+use damage::{ALL, Damage, damage};
 
 /// A writer of files.
 type Write = fn(&Printed) -> Vec<u8>;

@@ -39,3 +39,4 @@ reading-rows-missing = { $table }: { $count ->
 }
 reading-cells-missing = not found in their row, { $count }: { $cells }
 reading-columns-unread = the header is broken over lines and most of its columns were not read; the numbers are taken in the order of the form, please compare
+reading-number-lines-same = { $cell }: the digits stand on several lines ({ $raw }); read either way they are { $value }

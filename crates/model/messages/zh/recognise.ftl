@@ -36,3 +36,4 @@ reading-number-lines-decided = { $cell }：单元格里的数字分在几行（{
 reading-rows-missing = { $table }有 { $count } 行没有找到（{ $rows }），其数据按未找到处理
 reading-cells-missing = { $cells }：这一行里没有找到，按未找到处理（{ $count } 个）
 reading-columns-unread = 表头分在多行，多数栏目没有读出，各列数字按格式规定的顺序对应，请核对
+reading-number-lines-same = { $cell }：单元格里的数字分在几行（{ $raw }），怎样读都是 { $value }

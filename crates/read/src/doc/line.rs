@@ -8,6 +8,7 @@ use super::walk::Walk;
 use crate::ReadError;
 use crate::docx::content::{Anchored, Content, Line};
 use crate::docx::symbols;
+use crate::raised::raise;
 
 /// Characters that stand for something else.
 const PICTURE: u16 = 0x01;
@@ -59,7 +60,11 @@ impl Walk<'_> {
                 character if self.is_hidden(character, style) => Shown::Hidden,
                 _ => Shown::Yes,
             };
+            let before = line.text.len();
             self.stretch(units, at, &stretch.character, shown.max(place), &mut line)?;
+            if stretch.character.raised {
+                raise(&mut line.text, before);
+            }
         }
         self.fields.end_paragraph();
         self.hiding = false;

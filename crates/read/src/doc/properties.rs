@@ -34,6 +34,8 @@ pub(super) struct Character {
     pub(super) data: bool,
     /// Where in the data stream their picture lies.
     pub(super) picture: Option<u32>,
+    /// They stand above the line, as the marks of notes do.
+    pub(super) raised: bool,
     /// Font and code of a symbol.
     pub(super) symbol: Option<(u16, u16)>,
 }
@@ -47,6 +49,7 @@ impl Character {
             0x0801 => self.inserted = byte != 0,
             0x0806 => self.data = byte != 0,
             0x0855 => self.special = byte != 0,
+            0x2A48 => self.raised = byte == 1,
             0x083C => self.hidden = Some(Toggle(byte)),
             0x4A30 => self.style = u16_at(operand, 0),
             0x6A03 => {
@@ -60,7 +63,17 @@ impl Character {
             // All but what makes them special is as in the style.
             0x2A33 => {
                 let Self { inserted, deleted, special, data, picture, symbol, .. } = *self;
-                *self = Self { style: None, hidden: None, inserted, deleted, special, data, picture, symbol };
+                *self = Self {
+                    style: None,
+                    hidden: None,
+                    raised: false,
+                    inserted,
+                    deleted,
+                    special,
+                    data,
+                    picture,
+                    symbol,
+                };
             }
             _ => {}
         }

@@ -6,6 +6,7 @@ use super::properties::{ParagraphProperties, RunProperties};
 use super::symbols;
 use super::walk::Walk;
 use crate::ReadError;
+use crate::raised::raise;
 use crate::xml::Element;
 
 impl Walk<'_> {
@@ -70,14 +71,18 @@ impl Walk<'_> {
     }
 
     fn run(&mut self, line: &mut Line, hidden_by_style: bool) -> Result<(), ReadError> {
-        let mut hidden = hidden_by_style;
+        let (mut hidden, mut raised, before) = (hidden_by_style, false, line.text.len());
         while let Some(element) = self.xml.child()? {
             if element.is("rPr") {
                 let properties = RunProperties::read(&mut self.xml)?;
                 hidden = self.is_hidden(&properties, hidden_by_style);
+                raised = properties.raised;
             } else {
                 self.run_piece(&element, line, hidden)?;
             }
+        }
+        if raised {
+            raise(&mut line.text, before);
         }
         Ok(())
     }

@@ -25,6 +25,8 @@ pub(super) struct RunProperties {
     pub(super) style: Option<String>,
     /// Whether it is hidden, where it says so itself.
     pub(super) hidden: Option<bool>,
+    /// Whether it stands above the line, as the marks of notes do.
+    pub(super) raised: bool,
 }
 
 /// Whether a property without other values than on and off is on (ISO/IEC 29500-1, 17.17.4).
@@ -101,6 +103,7 @@ impl RunProperties {
         match element.name() {
             "rStyle" => self.style = value(element),
             "vanish" => self.hidden = Some(on_off(element)),
+            "vertAlign" => self.raised = element.attribute("val").as_deref() == Some("superscript"),
             _ => {}
         }
     }

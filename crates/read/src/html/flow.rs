@@ -8,6 +8,7 @@ use super::marker::Numbering;
 use super::picture;
 use super::survey::Survey;
 use super::tree::{Data, Element, Id, NONE, Tree};
+use crate::raised::superscript;
 
 /// A page with what was found out about it.
 pub(super) struct Page<'a> {
@@ -33,6 +34,7 @@ pub(super) enum Piece {
 pub(super) struct Shown {
     invisible: bool,
     preserved: bool,
+    raised: bool,
 }
 
 impl Shown {
@@ -42,6 +44,7 @@ impl Shown {
         Self {
             invisible: element.style.visible.map_or(self.invisible, |visible| !visible),
             preserved: element.style.preserved.or(preserved).unwrap_or(self.preserved),
+            raised: self.raised || element.kind == Kind::Raised,
         }
     }
 }
@@ -145,7 +148,8 @@ impl Flow<'_> {
             self.end_line();
         }
         self.enter_list(id, element);
-        if element.style.visible.is_some() || element.style.preserved.is_some() || element.kind == Kind::Preformatted {
+        let changes = matches!(element.kind, Kind::Preformatted | Kind::Raised);
+        if changes || element.style.visible.is_some() || element.style.preserved.is_some() {
             self.outer.push((id, self.shown));
             self.shown = self.shown.within(element);
         }
@@ -180,6 +184,10 @@ impl Flow<'_> {
 
     fn text(&mut self, text: &str) {
         if self.shown.invisible {
+            return;
+        }
+        if self.shown.raised && self.line.ends_in_digit() {
+            self.line.collapsed(&superscript(text));
             return;
         }
         if !self.shown.preserved {

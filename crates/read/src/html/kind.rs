@@ -34,6 +34,8 @@ pub(super) enum Kind {
     Cell,
     /// `del`: struck out.
     Deleted,
+    /// `sup`: above the line, as the marks of notes are.
+    Raised,
     /// Never shown as text of the page.
     Unshown,
 }
@@ -72,6 +74,7 @@ impl Kind {
             local_name!("tr") => Self::Row,
             local_name!("td") | local_name!("th") => Self::Cell,
             local_name!("del") => Self::Deleted,
+            local_name!("sup") => Self::Raised,
             _ => Self::other(name),
         }
     }
@@ -131,6 +134,9 @@ impl Kind {
 
     /// Whether lines end before and after it, unless its style says otherwise.
     pub(super) fn is_block(self) -> bool {
-        !matches!(self, Self::Inline | Self::Anchor | Self::Image | Self::Embedded | Self::Deleted | Self::Unshown)
+        !matches!(
+            self,
+            Self::Inline | Self::Anchor | Self::Image | Self::Embedded | Self::Deleted | Self::Raised | Self::Unshown
+        )
     }
 }

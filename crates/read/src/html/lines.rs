@@ -1,4 +1,5 @@
 //! Lines of text as a browser shows them.
+use crate::raised::ends_in_digit;
 
 /// A line as it is gathered.
 #[derive(Default)]
@@ -44,6 +45,11 @@ impl Line {
             self.begin();
             self.text.push_str(text);
         }
+    }
+
+    /// Whether its last character is a digit.
+    pub(super) fn ends_in_digit(&self) -> bool {
+        self.gap == Gap::None && ends_in_digit(&self.text)
     }
 
     /// Adds what a list shows before the next text.

@@ -3,6 +3,7 @@ use super::lists::Item;
 use super::walk::Walk;
 use crate::ReadError;
 use crate::docx::content::{Content, Line};
+use crate::raised::raise;
 use crate::xml::{Element, Piece};
 
 /// Blanks that one element stands for.
@@ -115,8 +116,13 @@ impl Walk<'_> {
         match element.name() {
             "span" => {
                 let style = element.attribute("style-name");
-                let hidden = style.and_then(|style| self.styles.text_hides(&style)).unwrap_or(hidden);
-                return self.inlines(gathered, hidden);
+                let hidden = style.as_ref().and_then(|style| self.styles.text_hides(style)).unwrap_or(hidden);
+                let before = gathered.line.text.len();
+                self.inlines(gathered, hidden)?;
+                if style.is_some_and(|style| self.styles.text_is_raised(&style)) {
+                    raise(&mut gathered.line.text, before);
+                }
+                return Ok(());
             }
             "s" => {
                 let count = element.number("c").unwrap_or(1).min(MOST_BLANKS);

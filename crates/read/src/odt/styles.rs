@@ -25,6 +25,8 @@ struct Style {
     parent: Option<String>,
     /// Whether it hides its text, where it says so.
     hidden: Option<bool>,
+    /// Whether it stands above the line, as the marks of notes do, where the style says so.
+    raised: Option<bool>,
     /// Name of its list style; empty: none.
     list: Option<String>,
     /// Made for one place in the document; nobody named it.
@@ -74,6 +76,11 @@ impl Styles {
         line(&self.texts, name).find_map(|style| style.hidden)
     }
 
+    /// Whether a style of spans puts its text above the line.
+    pub(super) fn text_is_raised(&self, name: &str) -> bool {
+        line(&self.texts, name).find_map(|style| style.raised).unwrap_or(false)
+    }
+
     /// Name of the list style of a paragraph style; empty: it has none.
     pub(super) fn list_of(&self, name: &str) -> Option<&str> {
         line(&self.paragraphs, name).find_map(|style| style.list.as_deref())
@@ -101,10 +108,11 @@ impl Style {
     fn read(element: &Element<'_>, xml: &mut Xml<'_>, automatic: bool) -> Result<Self, ReadError> {
         let owned = |name| element.attribute(name).map(std::borrow::Cow::into_owned);
         let (parent, list) = (owned("parent-style-name"), owned("list-style-name"));
-        let mut style = Self { parent, list, automatic, hidden: None };
+        let mut style = Self { parent, list, automatic, hidden: None, raised: None };
         while let Some(properties) = xml.child()? {
             if properties.is("text-properties") {
                 style.hidden = style.hidden.or(hidden(&properties));
+                style.raised = properties.attribute("text-position").map(|position| position.starts_with("super"));
             }
             xml.skip()?;
         }

@@ -1,5 +1,6 @@
 //! What is said between the control words: text, and what is anchored in it.
 use crate::docx::content::Anchored;
+use crate::raised::raise;
 
 use super::walk::Walk;
 use super::words::Target;
@@ -56,8 +57,13 @@ impl Walk<'_> {
     fn say_in_body(&mut self, text: &str) {
         if self.state.is_shown() {
             self.in_hidden = false;
+            let raised = self.state.raised;
             if let Some(flow) = self.flow() {
+                let before = flow.line.text.len();
                 flow.line.text.push_str(text);
+                if raised {
+                    raise(&mut flow.line.text, before);
+                }
             }
         } else if self.state.hidden && !self.state.deleted && !text.trim().is_empty() {
             self.tally.hidden += usize::from(!std::mem::replace(&mut self.in_hidden, true));

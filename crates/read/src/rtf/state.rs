@@ -13,6 +13,8 @@ pub(super) struct State {
     pub(super) unicode_skip: u32,
     pub(super) hidden: bool,
     pub(super) deleted: bool,
+    /// The text stands above the line, as the marks of notes do.
+    pub(super) raised: bool,
     /// The paragraph is in a table.
     in_table: bool,
     /// In how many tables that are inside one another.
@@ -35,6 +37,7 @@ impl State {
             unicode_skip: 1,
             hidden: false,
             deleted: false,
+            raised: false,
             in_table: false,
             nesting: 0,
             list: 0,
@@ -44,7 +47,7 @@ impl State {
 
     /// `\plain`
     pub(super) fn plain_characters(&mut self) {
-        (self.font, self.hidden, self.deleted) = (None, false, false);
+        (self.font, self.hidden, self.deleted, self.raised) = (None, false, false, false);
     }
 
     /// `\pard`

@@ -56,6 +56,10 @@ pub(super) enum Character {
     /// How many characters stand for programs that do not know Unicode.
     UnicodeSkip,
     Unicode,
+    /// Above the line.
+    Raised,
+    /// Below it, or neither.
+    NotRaised,
 }
 
 /// A word that ends something, or says where a paragraph is.
@@ -237,6 +241,7 @@ const WORDS: &[(&str, Word)] = &[
     ("nesttableprops", group(Target::NestedRow)),
     ("nonesttables", NOTHING),
     ("nonshppict", NOTHING),
+    ("nosupersub", Word::Character(Character::NotRaised)),
     ("objclass", group(Target::Class)),
     ("objdata", NOTHING),
     ("object", Word::Group(Target::Quiet, Ending::Object)),
@@ -263,6 +268,8 @@ const WORDS: &[(&str, Word)] = &[
     ("sn", group(Target::Name)),
     ("softline", Word::Text("\n")),
     ("stylesheet", NOTHING),
+    ("sub", Word::Character(Character::NotRaised)),
+    ("super", Word::Character(Character::Raised)),
     ("sv", Word::Group(Target::Value, Ending::Value)),
     ("tab", Word::Text("\t")),
     ("tc", NOTHING),

@@ -5,6 +5,7 @@ use gouji_model::Message;
 
 use super::styles::Styles;
 use super::{Area, area};
+use crate::raised::raise;
 use crate::xml::{self, Xml};
 use crate::zip_archive::Archive;
 use crate::zip_archive::join;
@@ -217,12 +218,30 @@ pub(super) fn rich_text(xml: &mut Xml<'_>, into: &mut String) -> Result<(), Read
         match element.name() {
             "t" => xml.text(into)?,
             "r" => {
+                let (before, mut raised) = (into.len(), false);
                 while let Some(inner) = xml.child()? {
-                    if inner.is("t") { xml.text(into)? } else { xml.skip()? }
+                    match inner.name() {
+                        "t" => xml.text(into)?,
+                        "rPr" => raised = is_raised(xml)?,
+                        _ => xml.skip()?,
+                    }
+                }
+                if raised {
+                    raise(into, before);
                 }
             }
             _ => xml.skip()?,
         }
     }
     Ok(())
+}
+
+/// Whether the properties of a run, which are open, put it above the line.
+fn is_raised(xml: &mut Xml<'_>) -> Result<bool, ReadError> {
+    let mut raised = false;
+    while let Some(property) = xml.child()? {
+        raised |= property.is("vertAlign") && property.attribute("val").as_deref() == Some("superscript");
+        xml.skip()?;
+    }
+    Ok(raised)
 }

@@ -111,3 +111,13 @@ fn nothing_to_see() {
     check_refused(&body(&p(" ")).bytes(), "文件里只有空格和空行");
     check_refused(&body("<w:sectPr/>").bytes(), "文件里只有空格和空行");
 }
+
+/// The mark of a note behind a number is no digit of it; in a word it stays what it is.
+#[test]
+fn raised_digits() {
+    let raised =
+        |text: &str| format!("<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>{text}</w:t></w:r>");
+    let content =
+        format!("<w:p><w:r><w:t>46</w:t></w:r>{}<w:r><w:t>件，5m</w:t></w:r>{}</w:p>", raised("1"), raised("2"));
+    check(&body(&content), "¶ 1 46¹件，5m2");
+}

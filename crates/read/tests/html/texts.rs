@@ -66,3 +66,9 @@ fn places_count_from_one() {
         .collect();
     assert_eq!(found, ["1", "2", "1:1:1", "1:1:2", "1:2:1", "3"]);
 }
+
+/// The mark of a note behind a number is no digit of it; in a word it stays what it is.
+#[test]
+fn raised_digits() {
+    check("<p>46<sup>1</sup>件，5m<sup>2</sup>，7<sup><b>[3]</b></sup>", "¶ 46¹件，5m2，7[³]");
+}

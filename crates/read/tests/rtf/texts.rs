@@ -94,3 +94,8 @@ fn a_last_paragraph_needs_no_end() {
     check("\\pard a\\par b", "¶ 1 a\n¶ 2 b");
     check_file(b"\xef\xbb\xbf \n{\\rtf1 a}", "¶ 1 a");
 }
+
+#[test]
+fn raised_digits() {
+    check(r"\pard 46{\super 1}, 5m\super 2\nosupersub 3\par", "¶ 1 46¹, 5m23");
+}

@@ -57,7 +57,8 @@ impl Reader<'_, '_> {
         *self.reading.report.cell_mut(index) = cell.clone();
         let CellState::Number(number) = cell.state else { return false };
         let raw = self.tokens[token].raw.split_whitespace().collect::<Vec<_>>().join(" ");
-        let message = Message::new("reading-number-lines-decided").text("raw", raw).number("value", number);
+        let key = if only.is_some() { "reading-number-lines-same" } else { "reading-number-lines-decided" };
+        let message = Message::new(key).text("raw", raw).number("value", number);
         self.note_cell(message, slot, token);
         true
     }
