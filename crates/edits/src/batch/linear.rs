@@ -97,8 +97,12 @@ impl LinearPlan {
         Some(Mask::by_lanes(|first| {
             let rows = first..first + LANES;
             let mut sums = [-constant; LANES];
-            plus.iter().for_each(|values| add_lanes(&mut sums, &values[rows.clone()], |value| value));
-            minus.iter().for_each(|values| add_lanes(&mut sums, &values[rows.clone()], |value| -value));
+            for values in &plus {
+                add_lanes(&mut sums, &values[rows.clone()], |value| value);
+            }
+            for values in &minus {
+                add_lanes(&mut sums, &values[rows.clone()], |value| -value);
+            }
             for (values, factor) in &others {
                 add_lanes(&mut sums, &values[rows.clone()], |value| factor * value);
             }
