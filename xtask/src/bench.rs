@@ -45,9 +45,22 @@ struct Stage {
     ms: f64,
 }
 
+/// What was measured of judging many reports in columns.
+#[derive(Debug, Deserialize)]
+struct Columnar {
+    way: String,
+    ms: Option<f64>,
+    giga_terms: Option<f64>,
+}
+
+/// G terms a second that columns must reach.
+const COLUMNAR_GOAL: f64 = 1.5;
+
 /// Milliseconds for a stage that are not to be passed.
 const STAGE_GOALS: &[(&str, f64)] = &[
     ("judge", 1.0),
+    ("judge, linear edits", 0.06),
+    ("judge, prose among them", 1.0),
     ("repair", 0.2),
     ("repair 2 cells", 1.0),
     ("repair 3 cells", 1.0),
@@ -68,6 +81,10 @@ pub fn bench(context: &Context, quick: bool, peers: bool) -> Result<()> {
     }
     println!();
     for line in stage_table(&answer::<Vec<Stage>>(&mut own("stages"))?) {
+        println!("{line}");
+    }
+    println!();
+    for line in columnar_table(&answer::<Vec<Columnar>>(&mut own("columns"))?) {
         println!("{line}");
     }
     println!();
@@ -134,6 +151,20 @@ fn stage_table(stages: &[Stage]) -> Vec<String> {
     std::iter::once(head).chain(rows).collect()
 }
 
+fn columnar_table(ways: &[Columnar]) -> Vec<String> {
+    let head = format!("{:<36} {:>9} {:>10} {:>6}", "100,000 reports in columns", "ms", "G terms/s", "goal");
+    let rows = ways.iter().map(|Columnar { way, ms, giga_terms }| match giga_terms {
+        None => format!("{way:<36} skipped: Python has no numpy"),
+        Some(speed) => {
+            let ms = ms.map_or_else(String::new, |ms| format!("{ms:.1}"));
+            let goal = if way.contains("numpy") { String::new() } else { COLUMNAR_GOAL.to_string() };
+            let under = if !goal.is_empty() && *speed < COLUMNAR_GOAL { "  under" } else { "" };
+            format!("{way:<36} {ms:>9} {speed:>10.2} {goal:>6}{under}")
+        }
+    });
+    std::iter::once(head).chain(rows).collect()
+}
+
 #[expect(clippy::cast_precision_loss, reason = "sizes of files and processes are far below 2^53")]
 fn thousands(number: u64) -> f64 {
     number as f64 / 1024.0
@@ -174,6 +205,18 @@ mod tests {
         assert_eq!(lines[1], "docx           2.0    0.125      0.375    0.500    0.6     20.0");
         let over: Vec<bool> = lines.iter().map(|line| line.ends_with("over")).collect();
         assert_eq!(over, [false, false, true, false]);
+    }
+
+    #[test]
+    fn columns_stand_beside_numpy() {
+        let way = |way: &str, ms, giga_terms| Columnar { way: way.to_owned(), ms, giga_terms };
+        let lines = columnar_table(&[
+            way("hard edits", Some(12.5), Some(3.0)),
+            way("all edits", Some(99.0), Some(0.75)),
+            way("numpy, the same", None, None),
+        ]);
+        assert!(lines[1].ends_with("12.5       3.00    1.5") && lines[2].ends_with("  under"), "{lines:?}");
+        assert!(lines[3].ends_with("skipped: Python has no numpy"), "{}", lines[3]);
     }
 
     #[test]

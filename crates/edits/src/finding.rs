@@ -455,9 +455,12 @@ impl Assembly<'_> {
             let told = claims::message(&bench, &edit.any);
             let message = told.unwrap_or_else(|| broken_atoms(&bench, &edit.any));
             let mut finding = self.draft(judged.edit, message);
-            let slots = edit.any.iter().flat_map(Atom::own_slots);
-            for slot in slots {
-                finding.cells.extend(self.book.form.slot_cells(&slot).iter().map(|cell| self.id(*cell)));
+            let slots: Vec<Slot> = edit.any.iter().flat_map(Atom::own_slots).collect();
+            for cell in slots.iter().flat_map(|slot| self.book.form.slot_cells(slot)).map(|cell| self.id(*cell)) {
+                // Several readings of one sentence have cells in common.
+                if !finding.cells.contains(&cell) {
+                    finding.cells.push(cell);
+                }
             }
             let fact = edit.any.iter().find_map(|atom| self.fact_origin(atom));
             let claim = judged.claims.first().and_then(|claim| self.report.claims.get(*claim));

@@ -3,8 +3,8 @@ use std::collections::BTreeSet;
 use std::hint::black_box;
 
 use anyhow::{Context as _, Result};
-use gouji_edits::{Context, RuleBook, hard_edits, judge};
-use gouji_model::{Cell, Number, Report};
+use gouji_edits::{Atom, Context, Edit, RuleBook, hard_edits, judge};
+use gouji_model::{Cell, Claim, Number, Period, Report};
 use gouji_repair::{Localiser, findings};
 use gouji_tests::clock::seconds;
 use gouji_tests::made::values;
@@ -23,6 +23,11 @@ fn main() -> Result<()> {
     let report = values::consistent(book, 2023, &mut XorShiftRng::seed_from_u64(3)).context("a report")?;
     let mut stages =
         vec![stage("rules loaded", editions)?, stage("judge", || Ok(judge(book, &report, &Context::default())))?];
+    let mut linear = book.clone();
+    linear.edits.retain(|edit| edit.when.iter().chain(&edit.any).any(|atom| matches!(atom, Atom::Linear(_))));
+    stages.push(stage("judge, linear edits", || Ok(judge(&linear, &report, &Context::default())))?);
+    let told = told(book, &report);
+    stages.push(stage("judge, prose among them", || Ok(judge(book, &told, &Context::default())))?);
     stages.extend(repairs(book, &report)?);
     let read = ReadReport { book, report };
     for format in written_formats() {
@@ -35,6 +40,23 @@ fn main() -> Result<()> {
     })?);
     println!("{}", serde_json::to_string(&stages)?);
     Ok(())
+}
+
+/// The report with a claim of every metric that edits ask for.
+fn told(book: &RuleBook, report: &Report) -> Report {
+    let mut told = report.clone();
+    let metrics: BTreeSet<&str> = book.edits.iter().flat_map(Edit::metrics).collect();
+    told.claims.extend(metrics.into_iter().map(|metric| Claim {
+        metric: metric.into(),
+        value: Number::from(1),
+        period: Period::ThisYear,
+        scope: None,
+        section: "overview".into(),
+        paragraph: 1,
+        sentence: "".into(),
+        origin: None,
+    }));
+    told
 }
 
 /// Milliseconds of CPU that something takes.
