@@ -3,6 +3,7 @@ use super::words::{Ending, Target};
 
 /// The state of a group. A group begins with that of the one around it.
 #[derive(Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "the file has as many, each on its own")]
 pub(super) struct State {
     /// What the group holds.
     pub(super) target: Target,
