@@ -5,9 +5,7 @@ use clap_complete::Shell;
 use gouji_edits::Severity;
 use gouji_export::Date;
 
-use crate::command::rules_arguments::{
-    DiffArguments, EjectArguments, HandbookArguments, NewEditionArguments, NewRuleArguments,
-};
+use crate::command::rules_arguments::RulesCommand;
 use crate::shard::Shard;
 use crate::sink::FORMATS;
 
@@ -432,66 +430,6 @@ impl Deny {
 pub(crate) enum CacheCommand {
     /// Empties it.
     Clear,
-}
-
-/// Commands about rules.
-#[derive(Clone, Debug, Subcommand)]
-pub(crate) enum RulesCommand {
-    /// Every rule.
-    List {
-        /// Form of the result.
-        #[arg(id = "rules_format", long = "format", value_name = "FORMAT", default_value = "human")]
-        format: ReadFormat,
-    },
-    /// One rule with its script.
-    Show {
-        /// Id of the rule.
-        #[arg(value_name = "RULE")]
-        rule: String,
-        /// Form of the result.
-        #[arg(id = "rules_format", long = "format", value_name = "FORMAT", default_value = "human")]
-        format: ReadFormat,
-    },
-    /// What a finding or rule means.
-    Explain {
-        /// Id of a finding or rule.
-        #[arg(value_name = "FINDING|RULE")]
-        id: String,
-    },
-    /// The rules as SQL.
-    Sql(SqlArguments),
-    /// What the hard edits prove, and what rules do not see.
-    Prove {
-        /// Form of the result.
-        #[arg(id = "rules_format", long = "format", value_name = "FORMAT", default_value = "human")]
-        format: ReadFormat,
-    },
-    /// The cases beside the rules.
-    Test,
-    /// The built-in editions as files.
-    Eject(EjectArguments),
-    /// A rule to begin with.
-    NewRule(NewRuleArguments),
-    /// An edition to begin with.
-    NewEdition(NewEditionArguments),
-    /// What differs between two editions.
-    Diff(DiffArguments),
-    /// The rules as a text for people.
-    Handbook(HandbookArguments),
-}
-
-/// Arguments of `rules sql`.
-#[derive(Args, Clone, Debug)]
-pub(crate) struct SqlArguments {
-    /// One rule, not all.
-    #[arg(id = "sql_rule", value_name = "RULE")]
-    pub(crate) rule: Option<String>,
-    /// The wide table, whose first line names the columns that there are.
-    #[arg(long, value_name = "FILE")]
-    pub(crate) columns: Option<Utf8PathBuf>,
-    /// Name of the table.
-    #[arg(id = "sql_table", long = "table", value_name = "NAME", default_value = "reports")]
-    pub(crate) table: String,
 }
 
 impl Command {

@@ -20,8 +20,9 @@ use camino::{Utf8Path, Utf8PathBuf};
 use gouji_edits::{EditionWire, Rule, RuleBook, RulesWire, Severity};
 use gouji_model::{Arg, Message};
 
+use self::arguments::RulesCommand;
 use crate::Io;
-use crate::arguments::{Arguments, Command, ReadFormat, RulesCommand};
+use crate::arguments::{Arguments, Command, ReadFormat};
 use crate::exit::Exit;
 use crate::fault::Fault;
 use crate::session::{Session, unknown};

@@ -5,9 +5,9 @@ use camino::Utf8Path;
 use gouji_edits::{NoSql, RuleBook, sql, sql_name};
 use gouji_model::{Message, Slot};
 
+use super::arguments::SqlArguments;
 use super::find;
 use crate::Io;
-use crate::arguments::SqlArguments;
 use crate::exit::Exit;
 use crate::fault::Explain;
 use crate::session::Session;
