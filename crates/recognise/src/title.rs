@@ -129,7 +129,10 @@ fn cut_wording(text: &str, wording: &str) -> String {
 /// The text without `2023年` or `2023年度`, and the year.
 fn without_year(text: &str) -> (String, Option<i32>) {
     let narrowed: Vec<char> = text.chars().map(narrow).collect();
-    let Some((place, year)) = year_at(&narrowed) else { return (text.to_owned(), None) };
+    let years: Vec<(usize, i32)> = years_at(&narrowed).collect();
+    // A name may have a number like a year in it; the report's own stands before 年 and last.
+    let told = years.iter().rfind(|(place, _)| narrowed.get(place + 4) == Some(&'年'));
+    let Some((place, year)) = told.or(years.first()).copied() else { return (text.to_owned(), None) };
     let mut end = place + 4;
     end += narrowed[end..].iter().take_while(|c| matches!(c, '年' | '度')).count();
     let rest = narrowed[..place].iter().chain(&narrowed[end..]).collect();
@@ -138,7 +141,12 @@ fn without_year(text: &str) -> (String, Option<i32>) {
 
 /// The first year of this century written in four digits (Arabic, or 二〇二一) before 年 or at the end.
 pub(crate) fn year_at(characters: &[char]) -> Option<(usize, i32)> {
-    characters.windows(4).enumerate().find_map(|(place, digits)| {
+    years_at(characters).next()
+}
+
+/// All of them, with their places.
+fn years_at(characters: &[char]) -> impl Iterator<Item = (usize, i32)> {
+    characters.windows(4).enumerate().filter_map(|(place, digits)| {
         let mut year = 0;
         for digit in digits {
             year = year * 10 + i32::try_from(digit_of(*digit)?).ok()?;
@@ -157,4 +165,19 @@ fn digit_of(character: char) -> Option<u32> {
     }
     let chinese = CHINESE.chars().position(|own| own == character).and_then(|digit| u32::try_from(digit).ok());
     character.to_digit(10).or(chinese)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_year;
+
+    #[test]
+    fn a_number_in_a_name_is_no_year() {
+        let told = |text| without_year(text);
+        assert_eq!(told("某县第2000分局2024年"), ("某县第2000分局".to_owned(), Some(2024)));
+        assert_eq!(told("2024年某县第2000分局"), ("某县第2000分局".to_owned(), Some(2024)));
+        assert_eq!(told("某局二〇二三年度"), ("某局".to_owned(), Some(2023)));
+        assert_eq!(told("某局2023"), ("某局".to_owned(), Some(2023)));
+        assert_eq!(told("某局"), ("某局".to_owned(), None));
+    }
 }

@@ -43,16 +43,27 @@ impl Sum {
             let one = *coefficient == Number::from(1);
             parts.extend(sums.map(|sum| if one { sum } else { format!("{coefficient}*{sum}") }));
         }
-        let constant = Number::from_millionths(self.constant).unwrap_or_default();
+        let constant = decimal(self.constant);
         if parts.is_empty() {
-            return constant.to_string();
+            return constant;
         }
         let sum = parts.join("+");
-        match (constant.is_zero(), constant.is_negative()) {
-            (true, _) => sum,
-            (false, true) => format!("{sum}{constant}"),
-            (false, false) => format!("{sum}+{constant}"),
+        match self.constant.signum() {
+            0 => sum,
+            -1 => format!("{sum}{constant}"),
+            _ => format!("{sum}+{constant}"),
         }
+    }
+}
+
+/// Millionths as a decimal. A share times a number may be larger than numbers of a report can be.
+fn decimal(millionths: i128) -> String {
+    const ONE: u128 = 1_000_000;
+    let (sign, size) = (if millionths < 0 { "-" } else { "" }, millionths.unsigned_abs());
+    let decimals = format!("{:06}", size % ONE);
+    match decimals.trim_end_matches('0') {
+        "" => format!("{sign}{}", size / ONE),
+        decimals => format!("{sign}{}.{decimals}", size / ONE),
     }
 }
 
@@ -170,5 +181,18 @@ fn sign(relation: Relation) -> &'static str {
         Relation::AtLeast => ">=",
         Relation::Below => "<",
         Relation::Above => ">",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decimal;
+
+    #[test]
+    fn decimals_have_no_bounds() {
+        assert_eq!(decimal(0), "0");
+        assert_eq!(decimal(-2_500_000), "-2.5");
+        assert_eq!(decimal(1), "0.000001");
+        assert_eq!(decimal(1_299_563_000_000_000_000), "1299563000000");
     }
 }

@@ -175,8 +175,9 @@ impl<'a> Parser<'a> {
             '$' => self.range().remove(0),
             '0'..='9' => {
                 let digits = self.until(|sign| !sign.is_ascii_digit() && sign != '.');
-                let value: gouji_model::Number = digits.parse().unwrap();
-                Value::Number(value.millionths() * 1_000_000)
+                let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+                let decimals: i128 = format!("{decimals:0<12}").parse().unwrap();
+                Value::Number(whole.parse::<i128>().unwrap() * UNIT + decimals)
             }
             _ => self.call(),
         }
