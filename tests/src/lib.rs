@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 use anyhow::{Context as _, Result, anyhow};
 use camino::Utf8Path;
 use gouji_edits::{Context, Finding, RuleBook, judge};
-use gouji_model::{Form, Report};
+use gouji_model::{Claim, Form, Number, Period, Report};
 use gouji_read::{Input, Limits};
 use gouji_recognise::{Hints, PartRef, Recogniser};
 use gouji_repair::findings;
@@ -24,6 +24,20 @@ pub use generated::generated_files;
 pub use noted::silent_differences;
 pub use truth::{Difference, Truth};
 pub use verdict::{Codes, Verdict};
+
+/// A claim of the report's own year, as a sentence of the first section would make it.
+pub fn claim(metric: &str, value: Number) -> Claim {
+    Claim {
+        metric: metric.into(),
+        value,
+        period: Period::ThisYear,
+        scope: None,
+        section: "overview".into(),
+        paragraph: 1,
+        sentence: "".into(),
+        origin: None,
+    }
+}
 
 /// The editions built in.
 ///

@@ -4,12 +4,12 @@ use std::hint::black_box;
 
 use anyhow::{Context as _, Result};
 use gouji_edits::{Atom, Context, Edit, RuleBook, hard_edits, judge};
-use gouji_model::{Cell, Claim, Number, Period, Report};
+use gouji_model::{Cell, Number, Report};
 use gouji_repair::{Localiser, findings};
 use gouji_tests::clock::seconds;
 use gouji_tests::made::values;
 use gouji_tests::samples::{written, written_formats};
-use gouji_tests::{ReadReport, books, editions};
+use gouji_tests::{ReadReport, books, claim, editions};
 use rand::SeedableRng as _;
 use rand_xorshift::XorShiftRng;
 use serde_json::{Value, json};
@@ -46,16 +46,7 @@ fn main() -> Result<()> {
 fn told(book: &RuleBook, report: &Report) -> Report {
     let mut told = report.clone();
     let metrics: BTreeSet<&str> = book.edits.iter().flat_map(Edit::metrics).collect();
-    told.claims.extend(metrics.into_iter().map(|metric| Claim {
-        metric: metric.into(),
-        value: Number::from(1),
-        period: Period::ThisYear,
-        scope: None,
-        section: "overview".into(),
-        paragraph: 1,
-        sentence: "".into(),
-        origin: None,
-    }));
+    told.claims.extend(metrics.into_iter().map(|metric| claim(metric, Number::from(1))));
     told
 }
 

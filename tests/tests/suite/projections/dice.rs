@@ -3,9 +3,9 @@ use std::collections::BTreeSet;
 
 use gouji_edits::{Atom, Edit, EditError, Expression, Quantifier, Relation, RuleBook, Var, score};
 use gouji_model::{
-    Cell, CellIndex, CellState, Claim, Fact, FactOf, Form, GroupIndex, Level, Number, Period, Report, Slot, StateSet,
-    UnitKind,
+    Cell, CellIndex, CellState, Fact, FactOf, Form, GroupIndex, Level, Number, Report, Slot, StateSet, UnitKind,
 };
+use gouji_tests::claim;
 
 /// A small generator (xorshift).
 pub(super) struct Dice(u64);
@@ -94,19 +94,6 @@ fn consistent(book: &RuleBook) -> Report {
     }
     bases.push(score(original).unwrap().unwrap().base);
     bases.last().unwrap().clone()
-}
-
-fn claim(metric: &str, value: Number) -> Claim {
-    Claim {
-        metric: metric.into(),
-        value,
-        period: Period::ThisYear,
-        scope: None,
-        section: "overview".into(),
-        paragraph: 1,
-        sentence: "".into(),
-        origin: None,
-    }
 }
 
 fn number(dice: &mut Dice, sizes: Sizes) -> Number {
