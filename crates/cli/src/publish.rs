@@ -126,7 +126,9 @@ impl<'s, 'b> Press<'s, 'b> {
         publication: &Publication<'_>,
         said: &mut Said<'_>,
     ) -> Result<Vec<Utf8PathBuf>> {
-        let about = publication.reports.first().map_or(stem, |judged| &*judged.source.file);
+        // What was added up has no file.
+        let file = publication.reports.first().map(|judged| &*judged.source.file);
+        let about = file.filter(|file| !file.is_empty()).unwrap_or(stem);
         let written = self.put_out(stem, about, self.make(publication), said)?;
         self.exit = self.exit.max(written.exit);
         Ok(written.files)

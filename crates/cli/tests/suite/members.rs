@@ -164,6 +164,10 @@ fn the_roll_up_goes_through_the_exporters() {
         .ends_with(0)
         .says("out/云岭县人民政府2023.json")
         .says("out/云岭县人民政府2023.xlsx");
+    place
+        .run("rollup in --unit 云岭县人民政府 --units units.csv --to json -o out")
+        .ends_with(2)
+        .complains("云岭县人民政府2023：out/云岭县人民政府2023.json 已经存在");
     let report: serde_json::Value = serde_json::from_str(&place.read("out/云岭县人民政府2023.json")).unwrap();
     assert_eq!(value(&report, "requests.received.total"), "2");
     assert_eq!(report["unit"]["level"], "county");
