@@ -1,11 +1,11 @@
 //! 修改意见单 of a run in a folder: one for each report with findings, and one overview.
+use std::collections::HashSet;
 
 use anyhow::Result;
 use camino::Utf8PathBuf;
 use gouji_export::{Kind, NoticeOverview, OverviewReport, Publication, Source, Standing, open_findings};
-use gouji_model::{Message, Report};
+use gouji_model::{Arg, Message, Report};
 
-use crate::Io;
 use crate::arguments::{CheckArguments, Product};
 use crate::artifacts::is_stem;
 use crate::command::published;
@@ -17,6 +17,7 @@ use crate::progress::Progress;
 use crate::publish::Press;
 use crate::session::Session;
 use crate::tally::Counts;
+use crate::{Io, text};
 
 /// What a notice is written as: to be sent, and to be put into a message.
 const FORMATS: [&str; 2] = ["docx", "txt"];
@@ -27,6 +28,8 @@ pub(crate) struct NoticeFolder<'s, 'b> {
     press: Press<'s, 'b>,
     overview: NoticeOverview,
     overview_stem: String,
+    /// Names of the files written.
+    written: HashSet<String>,
 }
 
 impl<'s, 'b> NoticeFolder<'s, 'b> {
@@ -46,7 +49,8 @@ impl<'s, 'b> NoticeFolder<'s, 'b> {
         let mut press = Press::open(session, &product, inputs, io)?;
         press.meta.office.clone_from(&arguments.office);
         let overview_stem = press.stem(&session.say(&Message::new("driver-overview-stem")));
-        Ok(Self { session, press, overview: NoticeOverview::default(), overview_stem })
+        let overview = NoticeOverview::default();
+        Ok(Self { session, press, overview, overview_stem, written: HashSet::new() })
     }
 
     /// Writes the notice about a report that has findings.
@@ -87,7 +91,24 @@ impl<'s, 'b> NoticeFolder<'s, 'b> {
             year: None,
             meta: self.press.meta.clone(),
         };
-        self.press.print(&stem, &publication, said)
+        self.print(&stem, &publication, said)
+    }
+
+    fn print(&mut self, stem: &str, publication: &Publication<'_>, said: &mut Said<'_>) -> Result<Vec<Utf8PathBuf>> {
+        let files = self.press.print(stem, publication, said)?;
+        self.written.extend(files.iter().filter_map(|file| file.file_name()).map(ToOwned::to_owned));
+        Ok(files)
+    }
+
+    /// Names of the notices in the folder that this run did not write: those of an earlier round, whose faults may have
+    /// been corrected since.
+    fn left_over(&self) -> Vec<String> {
+        let any = notice_name(self.session, "", "");
+        let word = any.trim_start_matches('-');
+        let is_left = |name: &str| name.contains(word) && !self.written.contains(name);
+        let mut names: Vec<String> = self.press.names().into_iter().filter(|name| is_left(name)).collect();
+        names.sort_unstable();
+        names
     }
 
     /// A file could not be read.
@@ -107,12 +128,19 @@ impl<'s, 'b> NoticeFolder<'s, 'b> {
         // An overview is of no edition; the latest stands for all.
         if let Some(book) = self.session.library.books.last() {
             let stem = self.overview_stem.clone();
-            let meta = gouji_export::Meta { overview: Some(self.overview), ..self.press.meta.clone() };
+            let meta =
+                gouji_export::Meta { overview: Some(std::mem::take(&mut self.overview)), ..self.press.meta.clone() };
             let publication =
                 Publication { kind: Kind::Notice, book, reports: Vec::new(), name: stem.clone(), year: None, meta };
-            self.press.print(&stem, &publication, said)?;
+            self.print(&stem, &publication, said)?;
         }
         self.press.tell(&message, said)?;
+        let left = self.left_over();
+        if !left.is_empty() {
+            let names = Arg::List(left.into_iter().map(Arg::Text).collect());
+            let message = self.session.say(&Message::new("notice-left-over").with("files", names));
+            writeln!(said.err, "{} {message}", text("word-warning", self.session.lang))?;
+        }
         said.out.flush()?;
         Ok(self.press.exit)
     }
@@ -121,6 +149,10 @@ impl<'s, 'b> NoticeFolder<'s, 'b> {
 /// A notice is named by its unit, so that it can be sent; by the file where the unit makes no name.
 pub(crate) fn notice_stem(session: &Session<'_>, report: &Report, file_stem: &str) -> String {
     let unit = report.unit.name.as_deref().filter(|unit| is_stem(unit)).unwrap_or(file_stem);
-    let year = report.year.map(|year| year.to_string()).unwrap_or_default();
+    notice_name(session, unit, &report.year.map(|year| year.to_string()).unwrap_or_default())
+}
+
+/// What a notice is called; without unit and year what all of them have in their names.
+fn notice_name(session: &Session<'_>, unit: &str, year: &str) -> String {
     session.say(&Message::new("driver-notice-stem").text("unit", unit).text("year", year))
 }

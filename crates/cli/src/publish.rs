@@ -64,6 +64,12 @@ impl<'s, 'b> Press<'s, 'b> {
         free
     }
 
+    /// Names of what lies in the folder.
+    pub(crate) fn names(&self) -> Vec<String> {
+        let entries = self.shelf.folder.read_dir_utf8().into_iter().flatten().flatten();
+        entries.map(|entry| entry.file_name().to_owned()).collect()
+    }
+
     /// Says something that is no failure, where anything is said at all.
     pub(crate) fn tell(&self, message: &Message, said: &mut Said<'_>) -> Result<()> {
         if self.session.verbosity > Verbosity::Quiet {

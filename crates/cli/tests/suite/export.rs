@@ -349,4 +349,9 @@ fn a_check_writes_the_notices_of_a_folder_and_one_overview() {
     place.run("check reports/a.json --format notice -o all.txt").ends_with(1);
     assert!(place.read("all.txt").contains("甲局："));
     place.run("check reports/a.json -o x.txt --office 县政府办").ends_with(2).complains("--format notice");
+    // A notice of an earlier round is told of: its unit may have corrected everything.
+    place.put("reports/a.json", clean("甲局")).put("reports/c.json", clean("丁局"));
+    let ran = place.run(&format!("{run} --force")).ends_with(2);
+    ran.complains("不是本次出具的意见单")
+        .complains("甲局2023修改意见单-2.docx、甲局2023修改意见单-2.txt、甲局2023修改意见单.docx");
 }

@@ -61,5 +61,6 @@ overview-closing = What each unit is to correct stands in its notice.
 overview-closing-unreadable = What each unit is to correct stands in its notice. Files that could not be read were not checked; please ask for them again in a form that can be read.
 notice-renamed = { $file }: there is a notice of this name already; this one is { $name }
 notice-written = Notices: { $notices }; reports without remarks: { $clean }; files that could not be read: { $failed }
+notice-left-over = There are notices in the folder that this run did not write; what they ask for may have been corrected, so look before they are sent, or remove them: { $files }
 driver-overview-stem = corrections-overview
 notice-office-alone = --office goes with --format notice only

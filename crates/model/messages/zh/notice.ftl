@@ -51,5 +51,6 @@ overview-closing = 各单位的意见见各自的修改意见单。
 overview-closing-unreadable = 各单位的意见见各自的修改意见单。无法读取的文件没有核对，请收回可以读取的文件后再核对。
 notice-renamed = { $file }：同名的意见单已有，这一份写作 { $name }
 notice-written = 共出具修改意见单 { $notices } 份，没有需要修改的 { $clean } 份，无法读取 { $failed } 个文件
+notice-left-over = 文件夹中还有不是本次出具的意见单，所提问题可能已经改正，请核对后再用或删去：{ $files }
 driver-overview-stem = 修改意见汇总
 notice-office-alone = --office 只能与 --format notice 一起使用
