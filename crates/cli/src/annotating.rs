@@ -14,6 +14,7 @@ use crate::exit::Exit;
 use crate::fault::message_of;
 use crate::guard::guarded;
 use crate::io::Said;
+use crate::own_files::ANNOTATED;
 use crate::reader::{self, Author, Comment, Spot};
 use crate::session::Session;
 use crate::{Io, date, text};
@@ -104,7 +105,7 @@ impl<'s, 'b> Annotating<'s, 'b> {
         // The numbers do not end before the names taken do.
         let stem = stems.find(|stem| !self.names.contains(stem)).unwrap_or_default();
         self.names.insert(stem.clone());
-        let suffix = format!(".annotated.{}", file.extension().unwrap_or("docx"));
+        let suffix = format!("{ANNOTATED}.{}", file.extension().unwrap_or("docx"));
         let placed = self.shelf.put(&stem, &[Artifact { suffix, bytes }])?;
         Ok(placed.into_iter().next().unwrap_or_default())
     }

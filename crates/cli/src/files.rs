@@ -6,6 +6,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use gouji_model::Message;
 
 use crate::fault::{Explain, Fault, message_of};
+use crate::own_files::is_own;
 use crate::{cache, reader};
 
 /// Files that systems put into folders by themselves.
@@ -33,20 +34,46 @@ impl Failure {
     }
 }
 
-/// The files that paths stand for, each once, in the order of the paths; folders and zip files of reports are searched.
+/// What paths stand for.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    /// The files, each once, in the order of the paths.
+    pub(crate) files: Vec<Result<Utf8PathBuf, Failure>>,
+    /// Files that gouji wrote in an earlier run, found in folders and left out.
+    pub(crate) own: Vec<Utf8PathBuf>,
+}
+
+/// The files that paths stand for; folders and zip files of reports are searched.
 ///
 /// Files in `except` (absolute), or in a folder in it, are left out where a folder is searched: the unit list, the output.
+pub(crate) fn search(paths: &[Utf8PathBuf], cwd: &Utf8Path, except: &[Utf8PathBuf]) -> Found {
+    let mut found = Found::default();
+    let mut known = HashSet::new();
+    for path in paths {
+        let files = expand_one(path, cwd, except, &mut found.own);
+        let is_new = |file: &Result<Utf8PathBuf, Failure>| {
+            known.insert(file.as_ref().map_or_else(|failure| failure.file.clone(), Clone::clone))
+        };
+        found.files.extend(files.into_iter().filter(is_new));
+    }
+    found
+}
+
+/// The same without a word on what is left out.
 pub(crate) fn expand(
     paths: &[Utf8PathBuf],
     cwd: &Utf8Path,
     except: &[Utf8PathBuf],
 ) -> Vec<Result<Utf8PathBuf, Failure>> {
-    let mut known = HashSet::new();
-    let files = paths.iter().flat_map(|path| expand_one(path, cwd, except));
-    files.filter(|file| known.insert(file.as_ref().map_or_else(|failure| failure.file.clone(), Clone::clone))).collect()
+    search(paths, cwd, except).files
 }
 
-fn expand_one(path: &Utf8Path, cwd: &Utf8Path, except: &[Utf8PathBuf]) -> Vec<Result<Utf8PathBuf, Failure>> {
+fn expand_one(
+    path: &Utf8Path,
+    cwd: &Utf8Path,
+    except: &[Utf8PathBuf],
+    own: &mut Vec<Utf8PathBuf>,
+) -> Vec<Result<Utf8PathBuf, Failure>> {
     if path == "" {
         // Joined to the working folder it would be that folder.
         return vec![Err(Failure::new(path, &Fault::error(Message::new("driver-empty-path"))))];
@@ -64,6 +91,7 @@ fn expand_one(path: &Utf8Path, cwd: &Utf8Path, except: &[Utf8PathBuf]) -> Vec<Re
     for file in found {
         match file.explain(cannot) {
             Ok(file) if except.iter().any(|except| file.starts_with(except) && !root.starts_with(except)) => {}
+            Ok(file) if is_own(&file) => own.push(named(path, file.strip_prefix(&root).unwrap_or(&file))),
             Ok(file) => {
                 files.extend(one_or_members(named(path, file.strip_prefix(&root).unwrap_or(&file)), &file));
             }

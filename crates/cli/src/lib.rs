@@ -36,6 +36,7 @@ mod meter;
 mod notes;
 mod notices;
 mod ocr;
+mod own_files;
 mod parallel;
 mod program;
 mod progress;

@@ -13,6 +13,7 @@ use crate::examine::Examined;
 use crate::exit::Exit;
 use crate::files::Failure;
 use crate::io::Said;
+use crate::own_files::{NOTICE_STEM, OVERVIEW_STEM, is_notice};
 use crate::progress::Progress;
 use crate::publish::Press;
 use crate::session::Session;
@@ -48,7 +49,7 @@ impl<'s, 'b> NoticeFolder<'s, 'b> {
         };
         let mut press = Press::open(session, &product, inputs, io)?;
         press.meta.office.clone_from(&arguments.office);
-        let overview_stem = press.stem(&session.say(&Message::new("driver-overview-stem")));
+        let overview_stem = press.stem(&session.say(&Message::new(OVERVIEW_STEM)));
         let overview = NoticeOverview::default();
         Ok(Self { session, press, overview, overview_stem, written: HashSet::new() })
     }
@@ -103,9 +104,7 @@ impl<'s, 'b> NoticeFolder<'s, 'b> {
     /// Names of the notices in the folder that this run did not write: those of an earlier round, whose faults may have
     /// been corrected since.
     fn left_over(&self) -> Vec<String> {
-        let any = notice_name(self.session, "", "");
-        let word = any.trim_start_matches('-');
-        let is_left = |name: &str| name.contains(word) && !self.written.contains(name);
+        let is_left = |name: &str| is_notice(name, self.session.lang) && !self.written.contains(name);
         let mut names: Vec<String> = self.press.names().into_iter().filter(|name| is_left(name)).collect();
         names.sort_unstable();
         names
@@ -149,10 +148,6 @@ impl<'s, 'b> NoticeFolder<'s, 'b> {
 /// A notice is named by its unit, so that it can be sent; by the file where the unit makes no name.
 pub(crate) fn notice_stem(session: &Session<'_>, report: &Report, file_stem: &str) -> String {
     let unit = report.unit.name.as_deref().filter(|unit| is_stem(unit)).unwrap_or(file_stem);
-    notice_name(session, unit, &report.year.map(|year| year.to_string()).unwrap_or_default())
-}
-
-/// What a notice is called; without unit and year what all of them have in their names.
-fn notice_name(session: &Session<'_>, unit: &str, year: &str) -> String {
-    session.say(&Message::new("driver-notice-stem").text("unit", unit).text("year", year))
+    let year = report.year.map(|year| year.to_string()).unwrap_or_default();
+    session.say(&Message::new(NOTICE_STEM).text("unit", unit).text("year", year))
 }

@@ -13,7 +13,7 @@ use crate::checked::{Beside, Checked, Settled};
 use crate::examine::Examined;
 use crate::exit::Exit;
 use crate::fault::Fault;
-use crate::files::{Failure, expand};
+use crate::files::{Failure, search};
 use crate::intake::{Received, book_of};
 use crate::io::Said;
 use crate::last_year::LastYear;
@@ -27,12 +27,15 @@ use crate::sink::{Ending, FORMATS, NOTICE, Sink, SinkOptions};
 use crate::style::Paint;
 use crate::{Io, text, waivers};
 
+/// So many files that are left out are named.
+const NAMED: usize = 5;
+
 /// Checks files, several at a time; one that cannot be read does not stop the rest.
 pub(crate) fn run(session: &Session<'_>, arguments: &CheckArguments, io: &mut Io<'_>) -> anyhow::Result<Exit> {
     let folder = arguments.folder(&io.cwd);
     let output = arguments.output.output.as_deref().map(|file| arguments.input.named(file));
     let beside = output.iter().chain(&arguments.waivers.files);
-    let files = files(&arguments.input, beside, &io.cwd)?;
+    let files = files(session, &arguments.input, beside, io)?;
     let folders = Folders::open(session, arguments, &files, io)?;
     let output = output.filter(|_| folder.is_none());
     let to_terminal = io.is_terminal && output.is_none();
@@ -79,17 +82,25 @@ pub(crate) fn run(session: &Session<'_>, arguments: &CheckArguments, io: &mut Io
     })
 }
 
-/// The files that the arguments stand for; in folders, what a run reads or writes beside them is no report.
+/// The files that the arguments stand for; in folders, what a run reads or writes beside them is no report, nor is what
+/// an earlier run wrote, of which standard error is told.
 pub(super) fn files<'a>(
+    session: &Session<'_>,
     inputs: &'a Inputs,
     beside: impl IntoIterator<Item = &'a Utf8PathBuf>,
-    cwd: &Utf8Path,
+    io: &mut Io<'_>,
 ) -> anyhow::Result<Vec<Result<Utf8PathBuf, Failure>>> {
-    let except: Vec<Utf8PathBuf> = inputs.units.iter().chain(beside).map(|path| cwd.join(path)).collect();
-    let files = expand(&inputs.files, cwd, &except);
+    let except: Vec<Utf8PathBuf> = inputs.units.iter().chain(beside).map(|path| io.cwd.join(path)).collect();
+    let found = search(&inputs.files, &io.cwd, &except);
+    if session.says_more_than_findings() && !found.own.is_empty() {
+        let names = Arg::List(found.own.iter().take(NAMED).map(|file| Arg::Text(file.to_string())).collect());
+        let key = if found.own.len() > NAMED { "driver-own-files-many" } else { "driver-own-files" };
+        let message = Message::new(key).count("count", found.own.len()).with("files", names);
+        writeln!(io.stderr, "{} {}", text("word-note", session.lang), session.say(&message))?;
+    }
     let files = match inputs.shard {
-        Some(shard) => shard.of(files),
-        None => files,
+        Some(shard) => shard.of(found.files),
+        None => found.files,
     };
     for (given, key) in
         [(inputs.unit.is_some(), "driver-unit-of-several"), (inputs.published.is_some(), "driver-published-of-several")]

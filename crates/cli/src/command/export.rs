@@ -95,7 +95,7 @@ struct Exporting<'s, 'b> {
 pub(crate) fn run(session: &Session<'_>, arguments: &ExportArguments, io: &mut Io<'_>) -> Result<Exit> {
     let name = arguments.batch.as_deref().map(|name| arguments.input.named(Utf8Path::new(name)).into_string());
     let name = name.as_deref().map(named).transpose()?;
-    let files = files(&arguments.input, arguments.notes.iter().chain(&arguments.waivers.files), &io.cwd)?;
+    let files = files(session, &arguments.input, arguments.notes.iter().chain(&arguments.waivers.files), io)?;
     let notes = Notes::read(&arguments.notes, &io.cwd)?;
     let press = press(session, arguments, &notes, &files, io)?;
     let (all, cwd, meta) = (files.len(), io.cwd.clone(), press.meta.clone());

@@ -15,7 +15,7 @@ use crate::{Io, report_view};
 /// Shows what was read of files; one that cannot be read does not stop the rest.
 pub(crate) fn run(session: &Session<'_>, arguments: &ReadArguments, io: &mut Io<'_>) -> anyhow::Result<Exit> {
     let output = arguments.output.output.as_deref().map(|file| arguments.input.named(file));
-    let files = files(&arguments.input, &output, &io.cwd)?;
+    let files = files(session, &arguments.input, &output, io)?;
     let cwd = io.cwd.clone();
     let several = files.len() > 1;
     write_to(output.as_deref(), io, |out, err| {

@@ -23,7 +23,7 @@ pub(crate) fn run(session: &Session<'_>, arguments: &RepairArguments, io: &mut I
     // With `--apply` the output is a corrected file, and what is found is shown.
     let shown_in = arguments.output.output.as_deref().filter(|_| !arguments.apply);
     let shown_in = shown_in.map(|file| arguments.input.named(file));
-    let files = files(&arguments.input, &shown_in, &io.cwd)?;
+    let files = files(session, &arguments.input, &shown_in, io)?;
     if arguments.apply && !arguments.all && files.len() > 1 {
         return Err(Fault::error(Message::new("repair-several-files").count("count", files.len())));
     }

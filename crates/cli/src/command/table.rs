@@ -50,7 +50,7 @@ fn cannot(file: &Utf8Path) -> Message {
 pub(crate) fn run(session: &Session<'_>, arguments: &TableArguments, io: &mut Io<'_>) -> anyhow::Result<Exit> {
     let table = arguments.input.named(&arguments.table);
     let findings = arguments.findings.as_deref().map(|file| arguments.input.named(file));
-    let files = files(&arguments.input, std::iter::once(&table).chain(&findings), &io.cwd)?;
+    let files = files(session, &arguments.input, std::iter::once(&table).chain(&findings), io)?;
     let (all, cwd) = (files.len(), io.cwd.clone());
     let columns = Reports::new(session.library);
     let report_rows = Target::open(&table, &columns.columns(), io)?;

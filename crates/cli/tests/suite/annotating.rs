@@ -62,3 +62,21 @@ fn cells_of_one_finding_and_findings_without_a_cell() {
     assert!(main[..title].matches("<w:commentRangeStart ").count() == 1, "{}", &main[..title]);
     assert_eq!(read(&place, "out/a.annotated.docx"), read(&place, "in/a.docx"));
 }
+
+/// Copies and notices of an earlier round are no reports; a copy that is named is annotated anew, not twice.
+#[test]
+fn what_an_earlier_round_wrote() {
+    let place = Place::new();
+    place.put("a.json", faulty("甲局"));
+    place.run("export a.json --to docx -o .").ends_with(0);
+    place.run("check a.docx --annotate --format notice -o .").ends_with(1);
+    let again = place.run("check . --annotate --format notice -o . --force").ends_with(1);
+    drop(again.says("共出具修改意见单 2 份").complains("文件夹里有 5 个 gouji 写的修改意见单或批注副本"));
+    assert!(!place.path().join("a.annotated.annotated.docx").exists());
+    let count = |file: &str| member(&place, file, "word/comments.xml").matches("<w:comment ").count();
+    let first = count("a.annotated.docx");
+    place.run("check a.annotated.docx --annotate -o .").ends_with(1);
+    assert_eq!(count("a.annotated.annotated.docx"), first);
+    let english = place.run("check . --lang en").ends_with(1).complains("written by gouji");
+    drop(english.complains("and others"));
+}

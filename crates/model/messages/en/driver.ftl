@@ -127,7 +127,12 @@ driver-foreign-answer = the output of { $program } cannot be read
 driver-foreign-empty = { $program } put out nothing
 driver-foreign-large = { $program } put out too much
 driver-cannot-search = the folder cannot be listed
-driver-empty-folder = there is no file in the folder
+driver-own-files = { $count ->
+        [one] one file in the folder is a notice or an annotated copy
+       *[other] { $count } files in the folder are notices or annotated copies
+    } written by gouji, not reports, and not read: { $files }
+driver-own-files-many = { $count } files in the folder are notices or annotated copies written by gouji, not reports, and not read: { $files } and others
+driver-empty-folder = there is no file to read in the folder
 driver-no-report = no report was found
 driver-rules-empty = there is no file in the rules folder { $folder }
 driver-rules-in-edition = { $problem } (edition { $edition })

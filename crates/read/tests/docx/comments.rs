@@ -179,6 +179,55 @@ fn comments_of_others() {
     }
 }
 
+/// The same author's comments of an earlier round make room, runs and all.
+#[test]
+fn of_an_earlier_round() {
+    let parts = body(&(p("题。文。") + &table(&[&["0", "7"]])));
+    let first = put(&parts, &[sentence(1, "文。"), at(1, 1, 1)]).bytes;
+    let spots = [at(1, 1, 2)];
+    let author = Author { name: "gouji".to_owned(), date: Date::new(2026, 1, 31) };
+    let comments: Vec<Comment> =
+        spots.iter().map(|spot| Comment { spot: spot.clone(), lines: vec!["新".to_owned()] }).collect();
+    let again = annotate(&first, &comments, &author, &Limits::default()).unwrap().bytes;
+    let comments = text(&again, "word/comments.xml");
+    assert!(comments.contains("新") && !comments.contains("依据"), "{comments}");
+    assert_eq!(comments.matches("<w:comment ").count(), 1);
+    let main = text(&again, "word/document.xml");
+    for mark in ["commentRangeStart", "commentRangeEnd", "commentReference"] {
+        assert_eq!(main.matches(mark).count(), 1, "{main}");
+    }
+    assert!(!main.contains("<w:r></w:r>"), "{main}");
+    assert_eq!(read(&again, &Limits::default()).unwrap(), read(&parts.bytes(), &Limits::default()).unwrap());
+}
+
+/// What Word saves: styled signs, and which comment answers which. An answered comment is part of a conversation.
+#[test]
+fn answered_ones_of_an_earlier_round_stay() {
+    let mark = |id: u8| {
+        format!("<w:r><w:rPr><w:rStyle w:val=\"ab\"/></w:rPr><w:commentReference w:id=\"{id}\"/></w:r>")
+    };
+    let range = |id: u8| format!("<w:commentRangeStart w:id=\"{id}\"/>");
+    let main = format!("<w:p>{}{}<w:r><w:t>题</w:t></w:r>{}{}</w:p>", range(4), range(5), mark(4), mark(5));
+    let comment = |id: u8, paragraph: &str, author: &str| {
+        format!("<w:comment w:id=\"{id}\" w:author=\"{author}\"><w:p w14:paraId=\"{paragraph}\"/></w:comment>")
+    };
+    let space = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:w14=\"w14\"";
+    let all = [comment(4, "0A", "gouji"), comment(5, "0B", "gouji"), comment(6, "0C", "甲")].concat();
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let relation = |kind: &str| format!("<Relationship Id=\"{kind}\" Type=\"{office}/{kind}\" Target=\"{kind}.xml\"/>");
+    let relations = [relation("comments"), relation("commentsExtended")].concat();
+    let answers = "<w15:commentsEx xmlns:w15=\"w15\"><w15:commentEx w15:paraId=\"0C\" w15:paraIdParent=\"0A\"/></w15:commentsEx>";
+    let parts = body(&main)
+        .with("word/_rels/document.xml.rels", format!("<Relationships>{relations}</Relationships>"))
+        .with("word/comments.xml", format!("<w:comments {space}>{all}</w:comments>"))
+        .with("word/commentsExtended.xml", answers);
+    let after = put(&parts, &[Spot::Whole]).bytes;
+    let comments = text(&after, "word/comments.xml");
+    assert!(comments.contains("0A") && !comments.contains("0B") && comments.contains("0C"), "{comments}");
+    let main = text(&after, "word/document.xml");
+    assert!(main.contains(&mark(4)) && !main.contains(&mark(5)) && !main.contains(&range(5)), "{main}");
+}
+
 /// Other prefixes, or none: attributes need one.
 #[test]
 fn names_of_other_programs() {

@@ -2,6 +2,7 @@
 //!
 //! What was made is read again: if anything reads differently, nothing is given.
 mod anchors;
+mod earlier;
 mod parts;
 
 use std::collections::BTreeMap;
@@ -57,7 +58,8 @@ pub fn can_annotate(bytes: &[u8]) -> bool {
     (crate::docx::READER.sniff)(bytes)
 }
 
-/// The file with comments; those that it has are kept.
+/// The file with comments. Those that it has are kept, but for those of the same author that nobody answered: they are
+/// of an earlier round.
 ///
 /// # Errors
 /// When the file is no Word file of today or damaged, has no text to put a comment to, or would read differently.
@@ -66,6 +68,8 @@ pub fn annotate(bytes: &[u8], comments: &[Comment], author: &Author, limits: &Li
         return Err(ReadError(Message::new("annotate-format")));
     }
     let before = read(bytes, limits)?;
+    let cleared = earlier::without(bytes, &author.name, limits)?;
+    let bytes = cleared.as_deref().unwrap_or(bytes);
     let (name, raw, text) = main_part(bytes, limits)?;
     let parts = Parts::open(bytes, &name, &text, limits)?;
     let names = Names::of(&text).ok_or_else(|| ReadError(Message::new("amend-differs")))?;

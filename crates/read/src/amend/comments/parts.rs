@@ -7,6 +7,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::super::{local, prefix};
 use super::{Author, Comment};
+use crate::docx::main_part;
 use crate::xml::into_text;
 use crate::zip_archive::{Archive, join};
 use crate::{Limits, ReadError};
@@ -14,6 +15,8 @@ use crate::{Limits, ReadError};
 const TYPES: &str = "[Content_Types].xml";
 const COMMENTS_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml";
 const STRICT: &str = "http://purl.oclc.org/ooxml/wordprocessingml/main";
+/// How the type of the relation to the comments ends, in both dialects.
+const COMMENTS: &str = "/relationships/comments";
 const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments";
 const STRICT_RELATION: &str = "http://purl.oclc.org/ooxml/officeDocument/relationships/comments";
 const RELATIONS: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -105,19 +108,16 @@ impl Parts {
     /// When one is damaged or passes a bound.
     pub(super) fn open(bytes: &[u8], main: &str, text: &str, limits: &Limits) -> Result<Self, ReadError> {
         let mut archive = Archive::open(bytes, limits)?;
-        let main = main.replace('\\', "/");
-        let (folder, file) = main.rsplit_once('/').unwrap_or(("", &main));
-        let relations = part(&mut archive, &join(folder, &format!("_rels/{file}.rels")))?;
-        let related = related(&relations.old).map(|target| join(folder, &target));
+        let Related { folder, relations, target: related } = Related::of(&mut archive, main, COMMENTS)?;
         let name = related.clone().unwrap_or_else(|| {
             let names =
                 std::iter::once("comments.xml".to_owned()).chain((2..).map(|number| format!("comments{number}.xml")));
-            names.map(|name| join(folder, &name)).find(|name| archive.find(name).is_none()).unwrap_or_default()
+            names.map(|name| join(&folder, &name)).find(|name| archive.find(name).is_none()).unwrap_or_default()
         });
         let comments = part(&mut archive, &name)?;
         let first_id = next_id(&comments.old).max(next_id(text));
         let types = part(&mut archive, TYPES)?;
-        Ok(Self { comments, relations, types, is_related: related.is_some(), folder: folder.to_owned(), first_id })
+        Ok(Self { comments, relations, types, is_related: related.is_some(), folder, first_id })
     }
 
     /// The parts that change.
@@ -170,16 +170,46 @@ fn part(archive: &mut Archive<'_>, name: &str) -> Result<Part, ReadError> {
     Ok(Part { name: stored, raw, old, new: String::new() })
 }
 
-/// What relations say of comments.
-fn related(relations: &str) -> Option<String> {
-    let mut found = None;
-    elements(relations, |element| {
-        let kind = attribute(element, |name| name == "Type").unwrap_or_default();
-        if kind.ends_with("/relationships/comments") {
-            found = found.take().or(attribute(element, |name| name == "Target"));
-        }
-    });
-    found
+/// A part that the main part is related to.
+struct Related {
+    /// Folder of the main part.
+    folder: String,
+    /// The relations of the main part.
+    relations: Part,
+    /// Name of the part, where there is one.
+    target: Option<String>,
+}
+
+impl Related {
+    fn of(archive: &mut Archive<'_>, main: &str, kind: &str) -> Result<Self, ReadError> {
+        let main = main.replace('\\', "/");
+        let (folder, file) = main.rsplit_once('/').unwrap_or(("", &main));
+        let relations = part(archive, &join(folder, &format!("_rels/{file}.rels")))?;
+        let mut target = None;
+        elements(&relations.old, |element| {
+            if attribute(element, |name| name == "Type").is_some_and(|own| own.ends_with(kind)) {
+                target = target.take().or(attribute(element, |name| name == "Target"));
+            }
+        });
+        let target = target.map(|target| join(folder, &target));
+        Ok(Self { folder: folder.to_owned(), relations, target })
+    }
+}
+
+/// The text of a part that the main part is related to, by the end of the relation's type; empty where there is none.
+pub(super) fn related_part(bytes: &[u8], (main, kind): (&str, &str), limits: &Limits) -> Result<String, ReadError> {
+    let mut archive = Archive::open(bytes, limits)?;
+    match Related::of(&mut archive, main, kind)?.target {
+        Some(name) => Ok(part(&mut archive, &name)?.old),
+        None => Ok(String::new()),
+    }
+}
+
+/// The main part, and that of the comments, which may be empty.
+pub(super) fn main_and_comments(bytes: &[u8], limits: &Limits) -> Result<(Part, Part), ReadError> {
+    let (name, raw, old) = main_part(bytes, limits)?;
+    let comments = Parts::open(bytes, &name, &old, limits)?.comments;
+    Ok((Part { name, raw, old, new: String::new() }, comments))
 }
 
 /// An id that no relation has.
@@ -205,14 +235,14 @@ fn next_id(text: &str) -> usize {
     next
 }
 
-fn attribute(element: &BytesStart<'_>, is_wanted: impl Fn(&str) -> bool) -> Option<String> {
+pub(super) fn attribute(element: &BytesStart<'_>, is_wanted: impl Fn(&str) -> bool) -> Option<String> {
     let mut all = element.attributes().flatten();
     let own = all.find(|own| is_wanted(own.key.into_inner()))?;
     Some(quick_xml::escape::unescape(&own.value).ok()?.into_owned())
 }
 
 /// Shows every element of a part, as far as it is well formed.
-fn elements(text: &str, mut visit: impl FnMut(&BytesStart<'_>)) {
+pub(super) fn elements(text: &str, mut visit: impl FnMut(&BytesStart<'_>)) {
     let mut reader = Reader::from_str(text);
     while let Ok(event) = reader.read_event() {
         match event {
