@@ -48,13 +48,15 @@ mod tests {
 
     #[test]
     fn notices_overviews_and_annotated_copies_are_known_by_their_names() {
-        for own in ["松渡县水利局2023修改意见单.docx", "松渡县水利局2023修改意见单-2.txt", "修改意见汇总.docx"] {
+        for own in ["松渡县水利局2023修改意见单.docx", "松渡县水利局2023修改意见单-2.txt", "修改意见汇总.docx"]
+        {
             assert!(is_own(own.into()), "{own}");
         }
         for own in ["a-2023-corrections.docx", "corrections-overview.txt", "a.annotated.docx", "b/a-2.annotated.docx"] {
             assert!(is_own(own.into()), "{own}");
         }
-        for other in ["松渡县水利局2023.docx", "a.docx", "annotated.docx", "修改意见单的说明.docx", "a-2023.docx"] {
+        for other in ["松渡县水利局2023.docx", "a.docx", "annotated.docx", "修改意见单的说明.docx", "a-2023.docx"]
+        {
             assert!(!is_own(other.into()), "{other}");
         }
     }

@@ -17,8 +17,8 @@ mod script;
 mod skeleton;
 mod toml_text;
 
-pub use cases::{Case, CaseCounts, Expected, FailedCase, Lacking, Told, Trial, check_cases, try_cases};
+pub use cases::{Case, CaseCounts, Expected, FailedCase, Lacking, Told, Trial, Unwritten, check_cases, try_cases};
 pub use error::{RulesError, RulesErrors, Source};
 pub use folder::{Folder, is_edition_id, is_rule_id};
 pub use load::{Loaded, Script, Unloaded, all, load, load_with_sources, unloaded};
-pub use skeleton::{new_edition, new_rule};
+pub use skeleton::{UNWRITTEN, new_edition, new_rule};

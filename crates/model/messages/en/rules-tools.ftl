@@ -33,6 +33,10 @@ tool-case-failed =
       case “{ $title }” of rule { $rule }
       expected { $expected }
       found { $found }
+tool-unwritten = to be written { $place }: still has the words “{ $marker }”
+tool-unwritten-basis = to be written: the basis of { $edition } ({ $id }), in edition.toml
+tool-left-out = note: { $count } cells of { $table } are in no sum or balance, unlike most of that table; a row may be missing from a row_group in form.toml: { $cells }
+tool-left-out-more = { $cells } and others
 tool-case-lacking = lacking { $place }: { $problem } ({ $rule })
 tool-tested = { $edition } ({ $id }): { $rules } rules, { $cases } cases, { $failed } faults
 tool-ejected = wrote { $files } files to { $folder } ({ $editions }); use them with --rules { $folder }
@@ -51,6 +55,7 @@ diff-sections = sections and parts: { $count } differ
 diff-labels = labels of rows and columns: { $count } differ
 diff-cells = cells: { $count } differ
 diff-groups = sums: { $count } differ
+diff-due = due dates (month-day of the next year, by kind/level of unit): { $count } differ
 diff-rules = rules: { $count } differ
 diff-slot = { $sign } { $id }  { $name }
 diff-renamed = { $sign } { $id }  { $from } → { $to }
@@ -71,6 +76,11 @@ diff-edits-from = {"    "}no longer demanded ({ $count }): { $subjects }
 diff-edits-to = {"    "}newly demanded ({ $count }): { $subjects }
 diff-source = {"    "}basis { $basis } · { $source }
 diff-replay = replay: { $reports } reports, { $differing } with other verdicts
+diff-tendency = {"  "}{ $sign } { $rule }  { $reports ->
+        [one] one report
+       *[other] { $reports } reports
+    }
+diff-tendency-common = {"  "}{ $sign } { $rule }  { $reports } reports (not listed for each below; -v lists them)
 diff-report = { $file }  { $unit } { $year }
 diff-failure = {"    "}cannot be checked: { $failure }
 diff-finding = {"    "}{ $sign } { $severity } { $id }

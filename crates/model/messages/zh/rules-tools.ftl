@@ -33,6 +33,10 @@ tool-case-failed =
       规则 { $rule } 的例子“{ $title }”
       应为 { $expected }
       实为 { $found }
+tool-unwritten = 待写 { $place }：还有“{ $marker }”字样，请改写
+tool-unwritten-basis = 待写 { $edition }（{ $id }）的依据（edition.toml 的 basis）还没有写
+tool-left-out = 注意 { $table }的 { $count } 个数据不在任何合计或平衡关系中，而同表的大多数数据都在，可能是 form.toml 的 row_group 漏列了一行：{ $cells }
+tool-left-out-more = { $cells } 等
 tool-case-lacking = 缺少 { $place }：{ $problem }（{ $rule }）
 tool-tested = { $edition }（{ $id }）：{ $rules } 条规则，{ $cases } 个例子，{ $failed } 处不符
 tool-ejected = 已写出 { $files } 个文件到 { $folder }（{ $editions }）。改好后用 --rules { $folder } 使用
@@ -51,6 +55,7 @@ diff-sections = 部分和小标题：{ $count } 处不同
 diff-labels = 行列名称：{ $count } 处不同
 diff-cells = 数据：{ $count } 处不同
 diff-groups = 合计关系：{ $count } 处不同
+diff-due = 截止日期（次年的月-日，按单位类别/层级）：{ $count } 处不同
 diff-rules = 规则：{ $count } 条不同
 diff-slot = { $sign } { $id }  { $name }
 diff-renamed = { $sign } { $id }  { $from } → { $to }
@@ -71,6 +76,8 @@ diff-edits-from = {"    "}不再要求 { $count } 条：{ $subjects }
 diff-edits-to = {"    "}新要求 { $count } 条：{ $subjects }
 diff-source = {"    "}依据 { $basis } · { $source }
 diff-replay = 重新核对：{ $reports } 份报告，{ $differing } 份结论有变化
+diff-tendency = {"  "}{ $sign } { $rule }  { $reports } 份
+diff-tendency-common = {"  "}{ $sign } { $rule }  { $reports } 份（下面不再逐份列出，用 -v 列出）
 diff-report = { $file }  { $unit } { $year }
 diff-failure = {"    "}不能核对：{ $failure }
 diff-finding = {"    "}{ $sign } { $severity } { $id }

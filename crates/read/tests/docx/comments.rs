@@ -203,9 +203,8 @@ fn of_an_earlier_round() {
 /// What Word saves: styled signs, and which comment answers which. An answered comment is part of a conversation.
 #[test]
 fn answered_ones_of_an_earlier_round_stay() {
-    let mark = |id: u8| {
-        format!("<w:r><w:rPr><w:rStyle w:val=\"ab\"/></w:rPr><w:commentReference w:id=\"{id}\"/></w:r>")
-    };
+    let mark =
+        |id: u8| format!("<w:r><w:rPr><w:rStyle w:val=\"ab\"/></w:rPr><w:commentReference w:id=\"{id}\"/></w:r>");
     let range = |id: u8| format!("<w:commentRangeStart w:id=\"{id}\"/>");
     let main = format!("<w:p>{}{}<w:r><w:t>题</w:t></w:r>{}{}</w:p>", range(4), range(5), mark(4), mark(5));
     let comment = |id: u8, paragraph: &str, author: &str| {
@@ -216,7 +215,8 @@ fn answered_ones_of_an_earlier_round_stay() {
     let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let relation = |kind: &str| format!("<Relationship Id=\"{kind}\" Type=\"{office}/{kind}\" Target=\"{kind}.xml\"/>");
     let relations = [relation("comments"), relation("commentsExtended")].concat();
-    let answers = "<w15:commentsEx xmlns:w15=\"w15\"><w15:commentEx w15:paraId=\"0C\" w15:paraIdParent=\"0A\"/></w15:commentsEx>";
+    let answers =
+        "<w15:commentsEx xmlns:w15=\"w15\"><w15:commentEx w15:paraId=\"0C\" w15:paraIdParent=\"0A\"/></w15:commentsEx>";
     let parts = body(&main)
         .with("word/_rels/document.xml.rels", format!("<Relationships>{relations}</Relationships>"))
         .with("word/comments.xml", format!("<w:comments {space}>{all}</w:comments>"))

@@ -8,6 +8,7 @@ use crate::cases::build::is_part;
 use crate::cases::{Case, Expected};
 use crate::error::{Fault, RulesError, RulesErrors, Source, line_column};
 use crate::load::Loaded;
+use crate::skeleton::UNWRITTEN;
 
 /// How much was checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -27,6 +28,19 @@ pub struct Trial {
     pub failed: Vec<FailedCase>,
     /// Rules without a case that holds, or without one that breaks.
     pub lacking: Vec<Lacking>,
+    /// Words of a skeleton that are still to be replaced.
+    pub unwritten: Vec<Unwritten>,
+}
+
+/// A place where a skeleton's words still stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unwritten {
+    /// The file: the folder's name and the path in it.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The words.
+    pub marker: &'static str,
 }
 
 /// A case of which the rule says something else.
@@ -70,7 +84,9 @@ pub fn try_cases(loaded: &Loaded) -> Result<Trial, RulesErrors> {
         let problems = case.problems(&told);
         (!problems.is_empty()).then_some(FailedCase { case, told, problems })
     };
-    Ok(Trial { counts, failed: cases.into_iter().filter_map(try_one).collect(), lacking })
+    let sources = loaded.scripts.iter().flat_map(|script| std::iter::once(&script.source).chain(&script.cases));
+    let unwritten = sources.filter_map(unwritten).collect();
+    Ok(Trial { counts, failed: cases.into_iter().filter_map(try_one).collect(), lacking, unwritten })
 }
 
 /// Runs all cases of an edition, with everything that is wrong as errors.
@@ -86,6 +102,14 @@ pub fn check_cases(loaded: &Loaded) -> Result<CaseCounts, RulesErrors> {
     }
     errors.extend(trial.lacking.into_iter().map(|own| loaded.error(&own.source, Fault::new(own.problem))));
     if errors.is_empty() { Ok(trial.counts) } else { Err(RulesErrors(errors)) }
+}
+
+/// The first place in a file where a skeleton's words still stand.
+fn unwritten(source: &Source) -> Option<Unwritten> {
+    let found = UNWRITTEN.into_iter().filter_map(|marker| Some((source.text.find(marker)?, marker)));
+    let (offset, marker) = found.min()?;
+    let (line, _) = line_column(&source.text, offset);
+    Some(Unwritten { file: source.file.clone(), line, marker })
 }
 
 /// What the cases of one rule do not show.

@@ -4,7 +4,7 @@ mod check;
 mod file;
 
 pub use build::{Case, Expected};
-pub use check::{CaseCounts, FailedCase, Lacking, Told, Trial, check_cases, try_cases};
+pub use check::{CaseCounts, FailedCase, Lacking, Told, Trial, Unwritten, check_cases, try_cases};
 
 use crate::error::RulesErrors;
 use crate::load::Loaded;

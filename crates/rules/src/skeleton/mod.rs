@@ -1,8 +1,11 @@
 //! Texts to begin with: a new rule, a new edition. They load and their cases pass as they are.
 use gouji_edits::RuleBook;
-use gouji_model::{CellSpec, Role};
+use gouji_model::{CellSpec, Due, Role};
 
 use crate::folder::Folder;
+
+/// What stands in the skeletons where something is to be written.
+pub const UNWRITTEN: [&str; 2] = ["待写", "to be written"];
 
 const RULE: &str = include_str!("rule.rhai");
 const CASES: &str = include_str!("rule.cases.toml");
@@ -40,13 +43,37 @@ pub fn new_edition(id: &str, base: &RuleBook, from: Option<i32>, bases: &[&Folde
         None => (format!("{}（{id}）", edition.title.zh), of_base(id)),
     };
     let years_of = from.unwrap_or(edition.years.from).to_string();
+    let due = due_dates(&edition.due);
     let fill = |text: &str| {
-        let text = text.replace("{id}", id).replace("{base}", &edition.id).replace("{years}", &years);
+        let text =
+            text.replace("{due}", &due).replace("{id}", id).replace("{base}", &edition.id).replace("{years}", &years);
         text.replace("{title_zh}", &title_zh).replace("{title_en}", &title_en).replace("{from}", &years_of)
     };
     let form = bases.iter().find_map(|folder| folder.files.get("form.toml"));
     let files = [("edition.toml", fill(EDITION)), ("form.toml", format!("{}{}", fill(FORM), commented(form)))];
     Folder { name: id.to_owned(), files: files.into_iter().map(|(path, text)| (path.to_owned(), text)).collect() }
+}
+
+/// The due dates of the base, as comments.
+fn due_dates(due: &[Due]) -> String {
+    due.iter().map(|due| commented(Some(&due_date(due)))).collect::<Vec<_>>().join("#\n")
+}
+
+fn due_date(due: &Due) -> String {
+    let kind = due.kind.map(|kind| format!("kind = \"{}\"\n", kind.id())).unwrap_or_default();
+    let levels: Vec<String> = due.levels.iter().map(|level| format!("\"{}\"", level.id())).collect();
+    let levels = if levels.is_empty() { String::new() } else { format!("levels = [{}]\n", levels.join(", ")) };
+    let Due { month, day, basis, .. } = due;
+    format!(
+        "[[due]]\n{kind}{levels}month = {month}\nday = {day}\nbasis = {{ zh = {}, en = {} }}\n",
+        quoted(&basis.zh),
+        quoted(&basis.en)
+    )
+}
+
+/// A text as TOML writes it.
+fn quoted(text: &str) -> String {
+    toml::Value::String(text.to_owned()).to_string()
 }
 
 /// A text with every line as a comment.

@@ -2,13 +2,16 @@
 use std::collections::BTreeSet;
 use std::io::Write;
 
-use gouji_edits::RuleBook;
+use gouji_edits::{RuleBook, left_out};
 use gouji_model::{Arg, Message};
-use gouji_rules::{Expected, FailedCase, Trial, try_cases};
+use gouji_rules::{Expected, FailedCase, Trial, UNWRITTEN, Unwritten, try_cases};
 
 use crate::Io;
 use crate::exit::Exit;
 use crate::session::Session;
+
+/// So many cells in no sum are named.
+const NAMED: usize = 8;
 
 /// Tries the cases of every edition asked for: 1 when one fails or a rule lacks one, and faults in files of cases are
 /// errors like those of rules.
@@ -42,6 +45,7 @@ fn tell(session: &Session<'_>, book: &RuleBook, trial: &Trial, out: &mut dyn Wri
             .with("problem", Arg::Message(Box::new(lacking.problem.clone())));
         writeln!(out, "{}", session.say(&line))?;
     }
+    remarks(session, book, trial, out)?;
     let counts = Message::new("tool-tested")
         .label("edition", &book.edition.title)
         .text("id", &*book.edition.id)
@@ -49,6 +53,35 @@ fn tell(session: &Session<'_>, book: &RuleBook, trial: &Trial, out: &mut dyn Wri
         .count("cases", trial.counts.cases)
         .count("failed", trial.failed.len() + trial.lacking.len());
     Ok(writeln!(out, "{}", session.say(&counts))?)
+}
+
+/// What passes and is not finished all the same.
+fn remarks(session: &Session<'_>, book: &RuleBook, trial: &Trial, out: &mut dyn Write) -> anyhow::Result<()> {
+    for Unwritten { file, line, marker } in &trial.unwritten {
+        let remark = Message::new("tool-unwritten").text("place", format!("{file}:{line}")).text("marker", *marker);
+        writeln!(out, "{}", session.say(&remark))?;
+    }
+    let edition = &book.edition;
+    if UNWRITTEN.iter().any(|marker| edition.basis.zh.contains(marker) || edition.basis.en.contains(marker)) {
+        let remark = Message::new("tool-unwritten-basis").label("edition", &edition.title).text("id", &*edition.id);
+        writeln!(out, "{}", session.say(&remark))?;
+    }
+    let left_out = left_out(book);
+    for (number, table) in book.form.tables.iter().enumerate() {
+        let own: Vec<_> = left_out.iter().map(|cell| book.form.cell(*cell)).filter(|own| own.table == number).collect();
+        if own.is_empty() {
+            continue;
+        }
+        let cells = Arg::List(own.iter().take(NAMED).map(|cell| Arg::Label(cell.name.clone())).collect());
+        let cells = if own.len() > NAMED {
+            Arg::Message(Box::new(Message::new("tool-left-out-more").with("cells", cells)))
+        } else {
+            cells
+        };
+        let remark = Message::new("tool-left-out").label("table", &table.name).count("count", own.len());
+        writeln!(out, "{}", session.say(&remark.with("cells", cells)))?;
+    }
+    Ok(())
 }
 
 /// What a case says its rule must say.

@@ -84,9 +84,10 @@ fn marks(main: &str, ids: &BTreeSet<&str>) -> Vec<Range<usize>> {
             let name = start.name().into_inner();
             let is_own = id(start).is_some_and(|id| ids.contains(&*id));
             match (local(name), &mut run) {
-                ("commentRangeStart" | "commentRangeEnd", _) if is_own => found.push(range),
+                ("commentRangeStart" | "commentRangeEnd", _) | ("commentReference", None) if is_own => {
+                    found.push(range)
+                }
                 ("commentReference", Some(run)) if is_own => run.signs.push(range),
-                ("commentReference", None) if is_own => found.push(range),
                 ("rPr" | "rStyle", Some(_)) => {}
                 (_, Some(run)) => run.is_bare = false,
                 _ => {}

@@ -1,6 +1,6 @@
 //! The comparison of two editions, by the ids of what they have.
 use gouji_edits::{Atom, Edit, Rule, RuleBook};
-use gouji_model::{CellSpec, Form, GroupSpec, Text};
+use gouji_model::{CellSpec, Form, GroupSpec, Text, UnitKind};
 use gouji_rules::Loaded;
 
 use super::wire::{Change, DiffWire, EditionWire, RuleChange, RuleWire, SlotChange};
@@ -16,6 +16,7 @@ pub(super) fn compare(from: &Loaded, to: &Loaded) -> DiffWire {
         cells: changes(&cells(old), &cells(new)),
         groups: changes(&groups(old), &groups(new)),
         sections: changes(&sections(old), &sections(new)),
+        due: changes(&due(&from.book), &due(&to.book)),
         rules: rules(from, to),
         replay: None,
     }
@@ -96,6 +97,25 @@ fn groups(form: &Form) -> Vec<Item> {
 fn sections(form: &Form) -> Vec<Item> {
     let all = form.sections.iter().flat_map(|section| std::iter::once(section).chain(&section.parts));
     all.map(|section| Item::named(section.id.to_string(), section.name())).collect()
+}
+
+/// When reports are due, for each kind and level of unit; the date is the name.
+fn due(book: &RuleBook) -> Vec<Item> {
+    let mut items: Vec<Item> = Vec::new();
+    for due in &book.edition.due {
+        let levels = if due.levels.is_empty() { vec!["any"] } else { due.levels.iter().map(|own| own.id()).collect() };
+        for level in levels {
+            let id = format!("{}/{level}", due.kind.map_or("any", UnitKind::id));
+            let date = format!("{:02}-{:02}", due.month, due.day);
+            // The first that fits a unit counts.
+            if !items.iter().any(|item| item.id == id) {
+                let mut item = Item::named(id, Text { zh: date.clone().into(), en: date.into() });
+                item.traits.push(("basis", format!("{:?}", due.basis)));
+                items.push(item);
+            }
+        }
+    }
+    items
 }
 
 /// What one list has and the other has not, and what differs; in the order of the second, retired ones last.

@@ -1,15 +1,19 @@
 //! A comparison of editions as text.
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 
 use gouji_edits::Severity;
 use gouji_model::{Arg, Message, Text};
 
 use super::super::severity_word;
-use super::wire::{Change, DiffWire, EditionWire, FindingWire, ReplayWire, RuleChange, RuleWire, SlotChange};
+use super::wire::{Change, DiffWire, EditionWire, ReplayWire, RuleChange, RuleWire, SlotChange};
 use crate::session::{Session, Verbosity};
 
 /// Subjects of re-aimed edits that are listed; the JSON has all.
 const MOST_SUBJECTS: usize = 6;
+
+/// Reports with other verdicts, of which fewer are all listed in full.
+const FEW: usize = 4;
 
 /// Writes the comparison, what is most telling first.
 pub(super) fn write(session: &Session<'_>, diff: &DiffWire, out: &mut dyn Write) -> anyhow::Result<()> {
@@ -25,6 +29,7 @@ pub(super) fn write(session: &Session<'_>, diff: &DiffWire, out: &mut dyn Write)
     page.slots("diff-labels", &diff.labels)?;
     page.slots("diff-cells", &diff.cells)?;
     page.slots("diff-groups", &diff.groups)?;
+    page.slots("diff-due", &diff.due)?;
     page.heading("diff-rules", diff.rules.len())?;
     for rule in &diff.rules {
         page.rule(rule)?;
@@ -125,6 +130,7 @@ impl Page<'_, '_> {
         writeln!(self.out)?;
         let head = Message::new("diff-replay").count("reports", reports.len()).count("differing", differing);
         self.say(&head)?;
+        let common = self.tendencies(reports, differing)?;
         for report in reports.iter().filter(|report| report.differs() || report.failure.is_some()) {
             let head = Message::new("diff-report").text("file", &*report.file);
             let head = head.text("unit", report.unit.as_deref().unwrap_or_default());
@@ -132,19 +138,43 @@ impl Page<'_, '_> {
             if let Some(failure) = &report.failure {
                 self.say(&Message::new("diff-failure").text("failure", &**failure))?;
             }
-            self.findings("+", &report.appeared)?;
-            self.findings("-", &report.settled)?;
-            self.findings("~", &report.reweighed)?;
+            for (sign, finding) in report.findings() {
+                if !common.contains(&(sign, finding.rule())) {
+                    let message = Message::new("diff-finding").text("sign", sign).text("id", &*finding.id);
+                    self.say(&message.with("severity", nested(word(finding.severity))))?;
+                }
+            }
         }
         Ok(())
     }
 
-    fn findings(&mut self, sign: &'static str, findings: &[FindingWire]) -> anyhow::Result<()> {
-        for finding in findings {
-            let message = Message::new("diff-finding").text("sign", sign).text("id", &*finding.id);
-            self.say(&message.with("severity", nested(word(finding.severity))))?;
+    /// In how many reports each rule finds something else; gives those that need not be listed for each report, because
+    /// they do so in most of many.
+    fn tendencies<'r>(
+        &mut self,
+        reports: &'r [ReplayWire],
+        differing: usize,
+    ) -> anyhow::Result<BTreeSet<(&'static str, &'r str)>> {
+        let mut common = BTreeSet::new();
+        if differing < FEW {
+            return Ok(common);
         }
-        Ok(())
+        let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+        for report in reports {
+            let own: BTreeSet<_> = report.findings().map(|(sign, finding)| (sign, finding.rule())).collect();
+            own.into_iter().for_each(|key| *counts.entry(key).or_default() += 1);
+        }
+        let mut counts: Vec<_> = counts.into_iter().collect();
+        counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        for ((sign, rule), count) in counts {
+            let is_common = count * 2 > differing && self.session.verbosity < Verbosity::Verbose;
+            let key = if is_common { "diff-tendency-common" } else { "diff-tendency" };
+            self.say(&Message::new(key).text("sign", sign).text("rule", rule).count("reports", count))?;
+            if is_common {
+                common.insert((sign, rule));
+            }
+        }
+        Ok(common)
     }
 }
 

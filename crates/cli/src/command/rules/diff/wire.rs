@@ -22,6 +22,9 @@ pub(crate) struct DiffWire {
     pub(crate) groups: Vec<SlotChange>,
     /// The same of sections and their parts.
     pub(crate) sections: Vec<SlotChange>,
+    /// Dates in the year after (month-day) until which units publish, by `kind/level`; `any` stands for all. The date is
+    /// the name.
+    pub(crate) due: Vec<SlotChange>,
     /// Rules.
     pub(crate) rules: Vec<RuleChange>,
     /// Reports whose verdicts were compared; only with `--replay`.
@@ -65,7 +68,7 @@ pub(crate) struct SlotChange {
     pub(crate) id: String,
     /// How.
     pub(crate) change: Change,
-    /// What of it differs: `name`, `role`, `value`, `unit`, `members`.
+    /// What of it differs: `name`, `role`, `value`, `unit`, `members`, `basis`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) what: Vec<&'static str>,
     /// Its name in the first edition.
@@ -149,7 +152,21 @@ pub(crate) struct FindingWire {
     pub(crate) severity: &'static str,
 }
 
+impl FindingWire {
+    /// The rule that found it.
+    pub(crate) fn rule(&self) -> &str {
+        self.id.split_once('@').map_or(&*self.id, |(rule, _)| rule)
+    }
+}
+
 impl ReplayWire {
+    /// What differs, with the signs of its lists: found by the second edition only, by the first only, by both.
+    pub(crate) fn findings(&self) -> impl Iterator<Item = (&'static str, &FindingWire)> {
+        [("+", &self.appeared), ("-", &self.settled), ("~", &self.reweighed)]
+            .into_iter()
+            .flat_map(|(sign, findings)| findings.iter().map(move |finding| (sign, finding)))
+    }
+
     /// Whether the verdicts differ.
     pub(crate) fn differs(&self) -> bool {
         !(self.appeared.is_empty() && self.settled.is_empty() && self.reweighed.is_empty())
