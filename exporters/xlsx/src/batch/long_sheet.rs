@@ -118,7 +118,8 @@ mod tests {
 
     fn row<'a>(book: &'a RuleBook, report: &Report, judgement: &Judgement, look: &Look) -> Row<'a> {
         let source = Source { file: "样本.txt".to_owned(), ..Source::default() };
-        let judged = Judged { book, report, judgement, findings: &[], last_year: None, source };
+        let judged =
+            Judged { book, report, judgement, findings: &[], last_year: None, other_forms: Vec::new(), source };
         Row::of(book, &judged, &[], look)
     }
 
