@@ -8,7 +8,7 @@ use gouji_model::{Cell, CellState, Fact, FactOf, Message, Report, Slot};
 use crate::about_sheet::Ran;
 use crate::batch::has_members;
 use crate::book::Book;
-use crate::check_rows::check_rows;
+use crate::check_rows::{check_rows, form_rows};
 use crate::checks_sheet::ChecksSheet;
 use crate::finding_row::FindingRow;
 use crate::findings_sheet::{FindingsSheet, Owner};
@@ -135,10 +135,18 @@ impl Assembly<'_> {
         let addresses = Addresses { sheet: &readings, spot: &spot, fact: &fact, words: &verdicts };
         let context = Context { last_year: judged.last_year, ..Context::default() };
         let sheet = Sheet { book: judged.book, report: judged.report, context: &context, addresses: &addresses };
-        let rows = check_rows(&sheet, &judged.judgement.judged, !self.findings);
+        let all = &judged.judgement.judged;
+        let (rows, folds) = if self.findings { (check_rows(&sheet, all), Vec::new()) } else { form_rows(&sheet, all) };
         let mut book = Book::new(&publication.name, &publication.meta)?;
         book.push(form_page);
-        let checks = ChecksSheet { book: judged.book, report: judged.report, rows: &rows, verdicts: &verdicts, look };
+        let checks = ChecksSheet {
+            book: judged.book,
+            report: judged.report,
+            rows: &rows,
+            folds: &folds,
+            verdicts: &verdicts,
+            look,
+        };
         book.push(checks.write()?);
         if self.findings {
             book.push(self.findings_page(&places, &typed)?);
