@@ -32,7 +32,15 @@ pub(crate) fn with_report(measure: impl FnOnce(&Recogniser<'_>, &Judged<'_>)) {
     let source = Source { file: "faulty-2021.txt".to_owned(), ..Source::default() };
     measure(
         &recogniser,
-        &Judged { book, report: &report, judgement: &judgement, findings: &findings, last_year: None, source },
+        &Judged {
+            book,
+            report: &report,
+            judgement: &judgement,
+            findings: &findings,
+            last_year: None,
+            other_forms: Vec::new(),
+            source,
+        },
     );
 }
 

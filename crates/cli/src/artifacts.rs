@@ -1,8 +1,9 @@
 //! Writing exported files: each appears whole or not at all, and nothing is replaced unasked.
-use std::io::Write;
+use std::io::{BufWriter, IntoInnerError, Write};
 
 use camino::{Utf8Path, Utf8PathBuf};
-use gouji_export::Artifact;
+use gouji_edits::RuleBook;
+use gouji_export::{Artifact, Collector, Judged, Publication};
 use gouji_model::Message;
 use tempfile::NamedTempFile;
 
@@ -22,7 +23,58 @@ pub(crate) struct Shelf {
     pub(crate) inputs: Vec<Utf8PathBuf>,
 }
 
+/// The files of one format.
+pub(crate) struct Files {
+    pub(crate) artifacts: Vec<Artifact>,
+    /// What stands before the bytes of the first.
+    begun: Option<BufWriter<NamedTempFile>>,
+}
+
+impl From<Vec<Artifact>> for Files {
+    fn from(artifacts: Vec<Artifact>) -> Self {
+        Self { artifacts, begun: None }
+    }
+}
+
+/// A format that takes one report after the other, with what of its first file is written already.
+pub(crate) struct Gathering<'a> {
+    collector: Box<dyn Collector<'a> + 'a>,
+    begun: Option<BufWriter<NamedTempFile>>,
+}
+
+impl<'a> Gathering<'a> {
+    pub(crate) fn new(collector: Box<dyn Collector<'a> + 'a>) -> Self {
+        Self { collector, begun: None }
+    }
+
+    /// Hands a report over and writes what is ready; the file appears when it is finished.
+    pub(crate) fn add(&mut self, (book, report): (&'a RuleBook, &Judged<'_>), place: &Shelf) -> anyhow::Result<()> {
+        self.collector.add(book, report);
+        let ready = self.collector.ready();
+        if ready.is_empty() {
+            return Ok(());
+        }
+        let folder = place.staging();
+        let cannot = || Message::new("driver-export-folder").text("folder", folder.as_str());
+        if self.begun.is_none() {
+            std::fs::create_dir_all(folder).explain(cannot)?;
+            self.begun = Some(BufWriter::new(whole_file::begin(folder).explain(cannot)?));
+        }
+        self.begun.iter_mut().try_for_each(|file| file.write_all(&ready)).explain(cannot)
+    }
+
+    /// The files of all reports.
+    pub(crate) fn finish(self, publication: &Publication<'_>) -> anyhow::Result<Files> {
+        Ok(Files { artifacts: self.collector.finish(publication)?, begun: self.begun })
+    }
+}
+
 impl Shelf {
+    /// A folder on whose file system the files will be: where it is not there yet, it may still turn out to be a file.
+    fn staging(&self) -> &Utf8Path {
+        if self.folder.is_dir() { &self.folder } else { self.folder.parent().unwrap_or(&self.folder) }
+    }
+
     /// Makes the folder if it is not there.
     pub(crate) fn open(&self) -> anyhow::Result<()> {
         let cannot = || Message::new("driver-export-folder").text("folder", self.named.as_str());
@@ -44,10 +96,24 @@ impl Shelf {
     ///
     /// All are written beside their places before the first is put into place.
     pub(crate) fn put(&self, stem: &str, artifacts: &[Artifact]) -> anyhow::Result<Vec<Utf8PathBuf>> {
+        self.put_after(None, stem, artifacts)
+    }
+
+    /// The same where the first file may have been begun.
+    pub(crate) fn put_files(&self, stem: &str, files: Files) -> anyhow::Result<Vec<Utf8PathBuf>> {
+        self.put_after(files.begun, stem, &files.artifacts)
+    }
+
+    fn put_after(
+        &self,
+        mut begun: Option<BufWriter<NamedTempFile>>,
+        stem: &str,
+        artifacts: &[Artifact],
+    ) -> anyhow::Result<Vec<Utf8PathBuf>> {
         let names: Vec<String> = artifacts.iter().map(|artifact| format!("{stem}{}", artifact.suffix)).collect();
         names.iter().try_for_each(|name| self.check(name))?;
         let written = names.iter().zip(artifacts).map(|(name, artifact)| {
-            let file = self.stage(&artifact.bytes).explain(|| self.cannot(name))?;
+            let file = self.stage(begun.take(), &artifact.bytes).explain(|| self.cannot(name))?;
             Ok((name, file))
         });
         let written = written.collect::<anyhow::Result<Vec<_>>>()?;
@@ -87,8 +153,11 @@ impl Shelf {
         if self.force { Ok(()) } else { Err(self.exists(name)) }
     }
 
-    fn stage(&self, bytes: &[u8]) -> std::io::Result<NamedTempFile> {
-        let mut file = whole_file::begin(&self.folder)?;
+    fn stage(&self, begun: Option<BufWriter<NamedTempFile>>, bytes: &[u8]) -> std::io::Result<NamedTempFile> {
+        let mut file = match begun {
+            Some(begun) => begun.into_inner().map_err(IntoInnerError::into_error)?,
+            None => whole_file::begin(&self.folder)?,
+        };
         file.write_all(bytes)?;
         file.flush()?;
         Ok(file)

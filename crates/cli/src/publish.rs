@@ -3,11 +3,11 @@ use std::collections::HashSet;
 
 use anyhow::Result;
 use camino::Utf8PathBuf;
-use gouji_export::{Artifact, Collector, Meta, Publication};
+use gouji_export::{Meta, Publication};
 use gouji_model::{Arg, Message};
 
 use crate::arguments::Product;
-use crate::artifacts::{Shelf, is_stem};
+use crate::artifacts::{Files, Gathering, Shelf, is_stem};
 use crate::exit::Exit;
 use crate::exporters::{Target, chosen};
 use crate::fault::{Explain, Fault, message_of};
@@ -79,13 +79,18 @@ impl<'s, 'b> Press<'s, 'b> {
     }
 
     /// Begins a batch in every format that takes its reports one after the other; `None` for those that do not.
-    pub(crate) fn collectors<'a>(&self, meta: &'a Meta) -> Vec<Option<Box<dyn Collector<'a> + 'a>>> {
-        self.targets.iter().map(|target| target.collector(meta)).collect()
+    pub(crate) fn gatherings<'a>(&self, meta: &'a Meta) -> Vec<Option<Gathering<'a>>> {
+        self.targets.iter().map(|target| target.collector(meta).map(Gathering::new)).collect()
+    }
+
+    /// Where files go.
+    pub(crate) fn shelf(&self) -> &Shelf {
+        &self.shelf
     }
 
     /// Makes every format of a publication, in the order asked for; what one format cannot hold does not stop the others.
     pub(crate) fn make(&self, publication: &Publication<'_>) -> Vec<Made> {
-        let make = |target: &Target| guarded(|| target.export(publication));
+        let make = |target: &Target| guarded(|| Ok(target.export(publication)?.into()));
         self.targets.iter().map(make).collect()
     }
 
@@ -93,21 +98,21 @@ impl<'s, 'b> Press<'s, 'b> {
     pub(crate) fn make_gathered<'a>(
         &self,
         publication: &Publication<'_>,
-        collectors: Vec<Option<Box<dyn Collector<'a> + 'a>>>,
+        gatherings: Vec<Option<Gathering<'a>>>,
     ) -> Vec<Made> {
-        let make = |(target, collector): (&Target, Option<Box<dyn Collector<'a> + 'a>>)| match collector {
-            Some(collector) => guarded(|| Ok(collector.finish(publication)?)),
-            None => guarded(|| target.export(publication)),
+        let make = |(target, gathering): (&Target, Option<Gathering<'a>>)| match gathering {
+            Some(gathering) => guarded(|| gathering.finish(publication)),
+            None => guarded(|| Ok(target.export(publication)?.into())),
         };
-        self.targets.iter().zip(collectors).map(make).collect()
+        self.targets.iter().zip(gatherings).map(make).collect()
     }
 
     /// Writes what was made of a publication, and says so; `about` is the file to name where that fails.
     pub(crate) fn put_out(&self, stem: &str, about: &str, made: Vec<Made>, said: &mut Said<'_>) -> Result<Written> {
         let mut written = Written { files: Vec::new(), exit: Exit::Clean };
-        for (target, artifacts) in self.targets.iter().zip(made) {
+        for (target, files) in self.targets.iter().zip(made) {
             let cannot = || Message::new("driver-export-failed").text("format", target.name());
-            match artifacts.explain(cannot).and_then(|artifacts| self.put(stem, &artifacts)) {
+            match files.explain(cannot).and_then(|files| self.put(stem, files)) {
                 Ok(files) => {
                     if self.session.verbosity > Verbosity::Quiet {
                         files.iter().try_for_each(|file| writeln!(said.out, "{file}"))?;
@@ -141,8 +146,8 @@ impl<'s, 'b> Press<'s, 'b> {
     }
 
     /// Writes the files of one format into the folder; the one file that a run makes may be named instead.
-    fn put(&self, stem: &str, artifacts: &[Artifact]) -> Result<Vec<Utf8PathBuf>> {
-        let named = match (artifacts, self.targets.len(), self.stems.len()) {
+    fn put(&self, stem: &str, files: Files) -> Result<Vec<Utf8PathBuf>> {
+        let named = match (files.artifacts.as_slice(), self.targets.len(), self.stems.len()) {
             ([artifact], 1, 1) => self.shelf.as_file(&artifact.suffix),
             _ => None,
         };
@@ -151,7 +156,7 @@ impl<'s, 'b> Press<'s, 'b> {
             None => (&self.shelf, stem),
         };
         place.open()?;
-        place.put(stem, artifacts)
+        place.put_files(stem, files)
     }
 }
 
@@ -164,7 +169,7 @@ pub(crate) struct Written {
 }
 
 /// The files of one format, or why there are none.
-pub(crate) type Made = Result<Vec<Artifact>>;
+pub(crate) type Made = Result<Files>;
 
 /// A name that is to be the stem of files.
 pub(crate) fn named(name: &str) -> Result<&str> {

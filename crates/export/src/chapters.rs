@@ -1,8 +1,8 @@
 //! A report in the order in which it is printed: titles, sections with their texts, and the tables in them.
 use gouji_edits::RuleBook;
-use gouji_model::{Form, Lang, Message, Report, SectionText, render};
+use gouji_model::{Form, Lang, Message, SectionText, render};
 
-use crate::{TableText, report_tables};
+use crate::{Printed, TableText, report_tables};
 
 /// A section or part with its text and tables.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,12 +20,13 @@ pub struct Chapter<'a> {
 }
 
 /// The chapters of a report in its own order, or those of the blank form.
-pub fn chapters<'a>(form: &'a Form, report: Option<&'a Report>) -> Vec<Chapter<'a>> {
-    let mut chapters = match report {
+pub fn chapters<'a>(of: Printed<'a>) -> Vec<Chapter<'a>> {
+    let form = of.form;
+    let mut chapters = match of.report {
         Some(report) => report.sections.iter().map(printed).collect(),
         None => blank(form),
     };
-    for table in report_tables(form, report) {
+    for table in report_tables(of) {
         let section: &'a str = &table.table.section;
         let position = match chapters.iter().rposition(|chapter| is_within(chapter.id, section)) {
             Some(position) => position,

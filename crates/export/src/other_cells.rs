@@ -1,8 +1,7 @@
 //! Numbers of a report that its tables have no place for: cells of another edition's form, rows of groups.
-use gouji_model::{Form, Report, Slot};
+use std::collections::HashSet;
 
-use crate::shown_value;
-use crate::table_text::collapsed_rows;
+use crate::{Printed, report_tables, shown_value};
 
 /// A cell beside the tables.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,24 +13,10 @@ pub struct OtherCell<'a> {
 }
 
 /// What a report has in `extra` and [`crate::report_tables`] does not show, by id.
-pub fn other_cells<'a>(form: &Form, report: &'a Report) -> Vec<OtherCell<'a>> {
-    if report.extra.is_empty() {
-        return Vec::new();
-    }
-    let collapsed: Vec<(usize, &str)> = form
-        .tables
-        .iter()
-        .enumerate()
-        .flat_map(|(position, table)| collapsed_rows(form, table, report).into_iter().map(move |row| (position, row)))
-        .collect();
-    let is_shown = |id: &str| match form.slot(id) {
-        Some(Slot::Group(group)) => {
-            let group = form.group(group);
-            let columns = form.tables[group.table].column_ids();
-            collapsed.contains(&(group.table, &*group.row)) && columns.contains(&&*group.column)
-        }
-        _ => false,
-    };
-    let others = report.extra.iter().filter(|(id, _)| !is_shown(id));
+pub fn other_cells(printed: Printed<'_>) -> Vec<OtherCell<'_>> {
+    let Some(report) = printed.report.filter(|report| !report.extra.is_empty()) else { return Vec::new() };
+    let tables = report_tables(printed);
+    let shown: HashSet<&str> = tables.iter().flat_map(|table| &table.cells).map(|cell| cell.id).collect();
+    let others = report.extra.iter().filter(|(id, _)| !shown.contains(&***id));
     others.map(|(id, cell)| OtherCell { id, text: shown_value(cell) }).collect()
 }

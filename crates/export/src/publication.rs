@@ -1,8 +1,8 @@
 //! The contract between the driver and its exporters.
 use gouji_edits::{Filed, Finding, Judgement, RuleBook};
-use gouji_model::{Date, Lang, Message, Report};
+use gouji_model::{Date, Form, Lang, Message, Report};
 
-use crate::{FollowUp, NoticeOverview, UnitProgress};
+use crate::{FollowUp, NoticeOverview, Printed, UnitProgress};
 
 /// What is published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,8 +41,17 @@ pub struct Judged<'a> {
     pub findings: &'a [Finding],
     /// Last year's report, where given.
     pub last_year: Option<Filed<'a>>,
+    /// The forms of other editions that its tables are printed in, as [`crate::other_forms`] gives them.
+    pub other_forms: Vec<&'a Form>,
     /// Its file.
     pub source: Source,
+}
+
+impl Judged<'_> {
+    /// The report in the forms that its tables are printed in.
+    pub fn printed(&self) -> Printed<'_> {
+        Printed { form: &self.book.form, other_forms: &self.other_forms, report: Some(self.report) }
+    }
 }
 
 /// What is known of the publication as a whole.
@@ -126,6 +135,12 @@ pub trait Exporter: Send + Sync {
 pub trait Collector<'a> {
     /// Takes a report; nothing of it need be kept by the caller.
     fn add(&mut self, book: &'a RuleBook, judged: &Judged<'_>);
+
+    /// What is ready of the first file and need not be kept: the file begins with everything that this gave, and ends
+    /// with what [`Collector::finish`] gives for it.
+    fn ready(&mut self) -> Vec<u8> {
+        Vec::new()
+    }
 
     /// The files of all reports taken. The publication tells the rest; its own reports are left aside.
     ///

@@ -1,10 +1,12 @@
 //! The tables of a report as spans with text, ready to be drawn.
-use gouji_model::{Cell, CellState, Form, Header, Layout, LayoutKind, Report, Slot, Table};
+use gouji_model::{Cell, CellIndex, CellState, Form, Header, Layout, LayoutKind, Slot, Table};
 use gouji_model::{PRINTED_MISSING, PRINTED_UNREADABLE};
+
+use crate::Printed;
 
 /// One rectangle of a table with its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TextCell {
+pub struct TextCell<'a> {
     /// Upper row, from 0.
     pub row: u16,
     /// Left column, from 0.
@@ -13,16 +15,18 @@ pub struct TextCell {
     pub rowspan: u16,
     /// Columns covered.
     pub colspan: u16,
-    /// What it is.
+    /// What it is. Slots are those of the form that the table is printed in, which may be another edition's.
     pub kind: LayoutKind,
     /// What is printed: a Chinese label verbatim from the form, or the value.
     pub text: String,
+    /// Id of the cell or group, of a value; else empty.
+    pub id: &'a str,
 }
 
 /// A table with its texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TableText<'a> {
-    /// The table of the form.
+    /// The table of the form that it is printed in.
     pub table: &'a Table,
     /// Columns of the grid.
     pub columns: u16,
@@ -31,24 +35,28 @@ pub struct TableText<'a> {
     /// Header rows at the top that repeat on each page.
     pub header_rows: u16,
     /// The rectangles in reading order.
-    pub cells: Vec<TextCell>,
+    pub cells: Vec<TextCell<'a>>,
 }
 
-/// All tables of a form with the values of a report, or with empty values.
-pub fn report_tables<'a>(form: &'a Form, report: Option<&Report>) -> Vec<TableText<'a>> {
-    form.tables.iter().map(|table| table_text(form, table, report)).collect()
+/// All tables with the values of a report, or with empty values, in the order of the report's own form.
+pub fn report_tables(printed: Printed<'_>) -> Vec<TableText<'_>> {
+    printed.form.tables.iter().map(|table| table_text(printed, table)).collect()
 }
 
-fn table_text<'a>(form: &'a Form, table: &'a Table, report: Option<&Report>) -> TableText<'a> {
-    let collapsed = report.map(|report| collapsed_rows(form, table, report)).unwrap_or_default();
+fn table_text<'a>(printed: Printed<'a>, own: &'a Table) -> TableText<'a> {
+    let (form, table) = printed.table(own);
+    let collapsed = if printed.report.is_some() { collapsed_rows(printed, (form, table)) } else { Vec::new() };
     let Layout { columns, rows, header_rows, cells } = form.layout(table, &collapsed);
     let cells = cells.into_iter().map(|cell| {
-        let text = match &cell.kind {
+        let (text, id) = match &cell.kind {
             LayoutKind::Caption(label)
             | LayoutKind::Corner(label)
             | LayoutKind::Column(label)
-            | LayoutKind::Row(label) => label.text.zh.to_string(),
-            LayoutKind::Value(slot) => report.map(|report| slot_text(form, report, *slot)).unwrap_or_default(),
+            | LayoutKind::Row(label) => (label.text.zh.to_string(), ""),
+            LayoutKind::Value(slot) => {
+                let id = form.slot_id(*slot);
+                (value_text(printed, id), id)
+            }
         };
         TextCell {
             row: cell.row,
@@ -57,28 +65,31 @@ fn table_text<'a>(form: &'a Form, table: &'a Table, report: Option<&Report>) -> 
             colspan: cell.colspan,
             kind: cell.kind,
             text,
+            id,
         }
     });
     TableText { table, columns, rows, header_rows, cells: cells.collect() }
 }
 
 /// What is printed for a cell, or for a group whose rows are printed as one.
-fn slot_text(form: &Form, report: &Report, slot: Slot) -> String {
-    match slot {
-        Slot::Cell(index) => shown_value(report.cell(index)),
-        Slot::Group(index) => {
-            report.extra.get(&form.group(index).id).map_or_else(|| PRINTED_MISSING.to_owned(), shown_value)
-        }
+fn value_text(printed: Printed<'_>, id: &str) -> String {
+    match (printed.report, printed.cell(id)) {
+        (None, _) => String::new(),
+        (Some(_), Some(cell)) => shown_value(cell),
+        (Some(_), None) => PRINTED_MISSING.to_owned(),
     }
 }
 
 /// Ids of the groups of rows that the report prints as one row each: a number stands on the group's own row and none
 /// on its leaves.
-pub fn collapsed_rows<'a>(form: &Form, table: &'a Table, report: &Report) -> Vec<&'a str> {
+fn collapsed_rows<'a>(printed: Printed<'a>, (form, table): (&'a Form, &'a Table)) -> Vec<&'a str> {
+    if printed.report.is_none_or(|report| report.extra.is_empty()) {
+        return Vec::new();
+    }
     let mut collapsed = Vec::new();
     for row in table.blocks.iter().flat_map(|block| &block.rows) {
         row.walk(&mut |header: &'a Header| {
-            if !header.children.is_empty() && is_collapsed(form, table, report, header) {
+            if !header.children.is_empty() && is_collapsed(printed, (form, table), header) {
                 collapsed.push(&*header.id);
             }
         });
@@ -86,12 +97,13 @@ pub fn collapsed_rows<'a>(form: &Form, table: &'a Table, report: &Report) -> Vec
     collapsed
 }
 
-fn is_collapsed(form: &Form, table: &Table, report: &Report, header: &Header) -> bool {
+fn is_collapsed(printed: Printed<'_>, (form, table): (&Form, &Table), header: &Header) -> bool {
+    let is_missing =
+        |cell: &CellIndex| printed.cell(&form.cell(*cell).id).is_none_or(|cell| cell.state == CellState::Missing);
     table.column_ids().into_iter().any(|column| {
         let id = table.join(&header.id, column);
         let Some(Slot::Group(group)) = form.slot(&id) else { return false };
-        let missing = |cell: &gouji_model::CellIndex| report.cell(*cell).state == CellState::Missing;
-        report.extra.contains_key(&id) && form.group(group).cells.iter().all(missing)
+        printed.cell(&id).is_some() && form.group(group).cells.iter().all(is_missing)
     })
 }
 

@@ -1,10 +1,10 @@
 //! The JSON of a publication, `gouji/publication/1`: what an exporter of someone else gets on its standard input.
-use gouji_model::{Form, LayoutKind, Report, ReportWire, Section, Text};
+use gouji_model::{Form, LayoutKind, ReportWire, Section, Text};
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::finding_wire::{FindingWire, SummaryWire};
-use crate::{Judged, Kind, Publication, TableText, report_tables};
+use crate::{Judged, Kind, Printed, Publication, TableText, report_tables};
 
 /// Name and number of the schema.
 pub const PUBLICATION_SCHEMA: &str = "gouji/publication/1";
@@ -145,7 +145,7 @@ impl PublicationWire {
     /// The JSON form of a publication; texts in its language.
     pub fn of(publication: &Publication<'_>) -> Self {
         let Publication { kind, book, reports, name, year, meta } = publication;
-        let blank = if *kind == Kind::BlankForm { tables(&book.form, None) } else { Vec::new() };
+        let blank = if *kind == Kind::BlankForm { tables(Printed::blank(&book.form)) } else { Vec::new() };
         Self {
             schema: PUBLICATION_SCHEMA,
             kind: kind.id(),
@@ -175,8 +175,8 @@ fn headings(form: &Form) -> Vec<HeadingWire> {
     all.map(own).collect()
 }
 
-fn tables(form: &Form, report: Option<&Report>) -> Vec<TableWire> {
-    report_tables(form, report).into_iter().map(|table| TableWire::of(table, form)).collect()
+fn tables(printed: Printed<'_>) -> Vec<TableWire> {
+    report_tables(printed).into_iter().map(TableWire::of).collect()
 }
 
 impl JudgedWire {
@@ -187,7 +187,7 @@ impl JudgedWire {
             sha256: judged.source.sha256.clone(),
             url: judged.source.url.clone(),
             report: ReportWire::of(judged.report, form, lang),
-            tables: tables(form, Some(judged.report)),
+            tables: tables(judged.printed()),
             findings: judged.findings.iter().map(|finding| FindingWire::of(finding, lang)).collect(),
             summary: SummaryWire::of(judged.book, judged.judgement, judged.findings),
             last_year: judged.last_year.map(|last| ReportWire::of(last.report, last.form, lang)),
@@ -196,14 +196,14 @@ impl JudgedWire {
 }
 
 impl TableWire {
-    fn of(text: TableText<'_>, form: &Form) -> Self {
+    fn of(text: TableText<'_>) -> Self {
         let cells = text.cells.into_iter().map(|cell| {
             let (kind, id) = match cell.kind {
                 LayoutKind::Caption(_) => ("caption", None),
                 LayoutKind::Corner(_) => ("corner", None),
                 LayoutKind::Column(_) => ("column", None),
                 LayoutKind::Row(_) => ("row", None),
-                LayoutKind::Value(slot) => ("value", Some(form.slot_id(slot).to_owned())),
+                LayoutKind::Value(_) => ("value", Some(cell.id.to_owned())),
             };
             let (row, column, rowspan, colspan) = (cell.row, cell.column, cell.rowspan, cell.colspan);
             TableCellWire { row, column, rowspan, colspan, kind, text: cell.text, id }

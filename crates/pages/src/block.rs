@@ -2,7 +2,7 @@
 use std::borrow::Cow;
 
 use gouji_export::TableText;
-use gouji_model::{Form, Message};
+use gouji_model::Message;
 
 use crate::Face;
 use crate::metrics::{PITCH, TEXT_SIZE, TEXT_SPACING, TITLE_PITCH, TITLE_SIZE};
@@ -34,8 +34,6 @@ pub(crate) enum Nest {
 pub(crate) struct TableBlock<'p> {
     /// The table with its texts.
     pub(crate) table: TableText<'p>,
-    /// The form that it is of.
-    pub(crate) form: &'p Form,
     /// What is in it.
     pub(crate) summary: String,
 }

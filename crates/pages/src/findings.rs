@@ -107,7 +107,7 @@ impl<'p> Page<'p> {
 
     /// Numbers that the tables have no place for.
     fn others(&mut self, judged: &Judged<'_>) {
-        let others = other_cells(&judged.book.form, judged.report);
+        let others = other_cells(judged.printed());
         if others.is_empty() {
             return;
         }

@@ -69,7 +69,7 @@ pub(crate) fn title(judged: &Judged<'_>) -> String {
 }
 
 fn has_findings(judged: &Judged<'_>) -> bool {
-    !judged.findings.is_empty() || !other_cells(&judged.book.form, judged.report).is_empty()
+    !judged.findings.is_empty() || !other_cells(judged.printed()).is_empty()
 }
 
 impl Paper<'_> {

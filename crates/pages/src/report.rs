@@ -1,6 +1,6 @@
 //! A report, or the blank form, as blocks.
-use gouji_export::{Chapter, Judged, Publication, chapters, report_title};
-use gouji_model::{Form, Lang, Message, Report, Text, render};
+use gouji_export::{Chapter, Judged, Printed, Publication, chapters, report_title};
+use gouji_model::{Form, Lang, Message, Text, render};
 
 use crate::Face;
 use crate::block::{Block, Role, Style, TableBlock, TextBlock};
@@ -9,19 +9,19 @@ use crate::paper::title;
 /// The blocks of a report.
 pub(crate) fn report<'p>(judged: &'p Judged<'p>) -> Vec<Block<'p>> {
     let unit = judged.report.unit.name.as_deref();
-    document(title(judged), unit, &judged.book.form, Some(judged.report))
+    document(title(judged), unit, judged.printed())
 }
 
 /// The blocks of the blank form.
 pub(crate) fn blank<'p>(publication: &'p Publication<'p>) -> Vec<Block<'p>> {
     let title = report_title(publication.book, Some(&publication.name), publication.year);
-    document(title, Some(&publication.name), &publication.book.form, None)
+    document(title, Some(&publication.name), Printed::blank(&publication.book.form))
 }
 
-fn document<'p>(title: String, unit: Option<&str>, form: &'p Form, report: Option<&'p Report>) -> Vec<Block<'p>> {
+fn document<'p>(title: String, unit: Option<&str>, printed: Printed<'p>) -> Vec<Block<'p>> {
     let mut blocks = vec![Block::Text(title_block(title, unit))];
-    for chapter in chapters(form, report) {
-        push(chapter, form, &mut blocks);
+    for chapter in chapters(printed) {
+        push(chapter, printed.form, &mut blocks);
     }
     blocks
 }
@@ -49,7 +49,7 @@ fn push<'p>(chapter: Chapter<'p>, form: &'p Form, blocks: &mut Vec<Block<'p>>) {
     }
     for table in chapter.tables {
         let summary = summary(&table.table.name, form.section(&table.table.section).map(|section| &*section.zh));
-        blocks.push(Block::Table(TableBlock { table, form, summary }));
+        blocks.push(Block::Table(TableBlock { table, summary }));
     }
 }
 

@@ -27,11 +27,9 @@ impl Exporter for Docx {
     fn export(&self, publication: &Publication<'_>) -> Result<Vec<Artifact>, ExportError> {
         refuse_controls(publication)?;
         let blocks: Vec<Block<'_>> = match publication.kind {
-            Kind::Report | Kind::Batch => publication
-                .reports
-                .iter()
-                .flat_map(|judged| report::blocks(judged.book, judged.report, publication.meta.lang))
-                .collect(),
+            Kind::Report | Kind::Batch => {
+                publication.reports.iter().flat_map(|judged| report::blocks(judged, publication.meta.lang)).collect()
+            }
             Kind::BlankForm => report::blank(publication),
             Kind::Notice => notice::blocks(publication),
         };

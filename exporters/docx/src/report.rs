@@ -1,7 +1,7 @@
 //! A report as blocks: nothing but what is published.
 use gouji_edits::RuleBook;
-use gouji_export::{Publication, chapters, other_cells, report_title};
-use gouji_model::{Form, Lang, Message, Report, render};
+use gouji_export::{Judged, Printed, Publication, chapters, other_cells, report_title};
+use gouji_model::{Lang, Message, render};
 
 use crate::block::{Block, Style};
 
@@ -9,10 +9,12 @@ use crate::block::{Block, Style};
 const ONE_LINE: usize = 20;
 
 /// The blocks of a report.
-pub(crate) fn blocks<'a>(book: &'a RuleBook, report: &'a Report, lang: Lang) -> Vec<Block<'a>> {
-    let mut blocks = vec![Block::paragraph(Style::Title, title(book, report.unit.name.as_deref(), report.year))];
-    blocks.extend(others(&book.form, report, lang));
-    blocks.extend(body(&book.form, Some(report)));
+pub(crate) fn blocks<'a>(judged: &'a Judged<'_>, lang: Lang) -> Vec<Block<'a>> {
+    let (report, printed) = (judged.report, judged.printed());
+    let title = title(judged.book, report.unit.name.as_deref(), report.year);
+    let mut blocks = vec![Block::paragraph(Style::Title, title)];
+    blocks.extend(others(printed, lang));
+    blocks.extend(body(printed));
     blocks
 }
 
@@ -29,31 +31,31 @@ fn title(book: &RuleBook, unit: Option<&str>, year: Option<i32>) -> String {
 pub(crate) fn blank<'a>(publication: &'a Publication<'_>) -> Vec<Block<'a>> {
     let title = title(publication.book, Some(&publication.name), publication.year);
     let mut blocks = vec![Block::paragraph(Style::Title, title)];
-    blocks.extend(body(&publication.book.form, None));
+    blocks.extend(body(Printed::blank(&publication.book.form)));
     blocks
 }
 
 /// Numbers that the tables have no place for, before the first section: there they are no text of one.
-fn others<'a>(form: &Form, report: &'a Report, lang: Lang) -> Vec<Block<'a>> {
-    let others = other_cells(form, report);
+fn others(printed: Printed<'_>, lang: Lang) -> Option<Block<'_>> {
+    let others = other_cells(printed);
     if others.is_empty() {
-        return Vec::new();
+        return None;
     }
     let text = render(&Message::new("export-other-cells-text"), lang);
     let separator = render(&Message::new("word-semicolon"), lang);
     let cells: Vec<String> = others.into_iter().map(|cell| format!("{} {}", cell.id, cell.text)).collect();
-    vec![Block::paragraph(Style::Aside, format!("{text}{}", cells.join(&separator)))]
+    Some(Block::paragraph(Style::Aside, format!("{text}{}", cells.join(&separator))))
 }
 
-fn body<'a>(form: &'a Form, report: Option<&'a Report>) -> Vec<Block<'a>> {
+fn body(printed: Printed<'_>) -> Vec<Block<'_>> {
     let mut blocks = Vec::new();
-    for chapter in chapters(form, report) {
+    for chapter in chapters(printed) {
         let style = if chapter.level == 1 { Style::Heading } else { Style::Subheading };
         blocks.extend(chapter.heading.map(|heading| Block::paragraph(style, heading)));
         let is_empty = chapter.paragraphs.is_empty() && chapter.tables.is_empty();
         blocks.extend(chapter.paragraphs.into_iter().map(|text| Block::paragraph(Style::Body, text.trim())));
         blocks.extend(chapter.tables.into_iter().map(Block::Table));
-        if report.is_none() && is_empty {
+        if printed.report.is_none() && is_empty {
             // Here the text is typed.
             blocks.push(Block::paragraph(Style::Body, ""));
         }

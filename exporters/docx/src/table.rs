@@ -38,7 +38,7 @@ pub(crate) fn write(xml: &mut Xml, table: &TableText<'_>) {
 }
 
 /// What covers each place of the grid.
-fn places<'t>(table: &'t TableText<'_>) -> Vec<Vec<Option<&'t TextCell>>> {
+fn places<'t>(table: &'t TableText<'_>) -> Vec<Vec<Option<&'t TextCell<'t>>>> {
     let mut places = vec![vec![None; table.columns.into()]; table.rows.into()];
     for cell in &table.cells {
         let rows = places.iter_mut().skip(cell.row.into()).take(cell.rowspan.into());
@@ -49,7 +49,7 @@ fn places<'t>(table: &'t TableText<'_>) -> Vec<Vec<Option<&'t TextCell>>> {
     places
 }
 
-fn write_row(xml: &mut Xml, table: &TableText<'_>, row: u16, places: &[Option<&TextCell>], widths: &[u32]) {
+fn write_row(xml: &mut Xml, table: &TableText<'_>, row: u16, places: &[Option<&TextCell<'_>>], widths: &[u32]) {
     let is_header = row < table.header_rows;
     let has_values = places.iter().flatten().any(|cell| matches!(cell.kind, LayoutKind::Value(_)));
     let height = if table.rows > ROOMY { DENSE_HEIGHT } else { ROOMY_HEIGHT };
@@ -71,7 +71,13 @@ fn write_row(xml: &mut Xml, table: &TableText<'_>, row: u16, places: &[Option<&T
 }
 
 /// Appends a cell, or the part of one above that reaches into this row.
-fn write_cell(xml: &mut Xml, cell: Option<&TextCell>, row: u16, (span, width): (usize, u32), property: Option<&str>) {
+fn write_cell(
+    xml: &mut Xml,
+    cell: Option<&TextCell<'_>>,
+    row: u16,
+    (span, width): (usize, u32),
+    property: Option<&str>,
+) {
     // Writing to a string does not fail.
     let _ = write!(xml.0, "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>");
     if span > 1 {
@@ -87,7 +93,7 @@ fn write_cell(xml: &mut Xml, cell: Option<&TextCell>, row: u16, (span, width): (
     xml.raw("</w:tc>");
 }
 
-fn style(cell: &TextCell, width: u32) -> &'static str {
+fn style(cell: &TextCell<'_>, width: u32) -> &'static str {
     let fits = fits(&cell.text, width);
     match cell.kind {
         LayoutKind::Caption(_) | LayoutKind::Column(_) => "TableHead",

@@ -47,10 +47,10 @@ fn scaled(widths: &[u32], most: u32) -> Vec<u32> {
 
 /// What the labels of one column need, when each may be broken into as many lines as it has rows.
 fn wanted(table: &TableText<'_>, column: u16) -> u32 {
-    let own = |cell: &&TextCell| {
+    let own = |cell: &&TextCell<'_>| {
         matches!(cell.kind, LayoutKind::Row(_)) && cell.column == column && cell.colspan == 1 && !cell.text.is_empty()
     };
-    let characters = |cell: &TextCell| {
+    let characters = |cell: &TextCell<'_>| {
         let length = u32::try_from(cell.text.chars().count()).unwrap_or(u32::MAX);
         length.div_ceil(cell.rowspan.max(1).into())
     };

@@ -1,6 +1,6 @@
 //! One report: title, what it comes from, findings, sections with their tables.
-use gouji_export::{Chapter, Judged, Publication, about, chapters, other_cells, report_title};
-use gouji_model::{Form, Message, Report};
+use gouji_export::{Chapter, Judged, Printed, Publication, about, chapters, other_cells, report_title};
+use gouji_model::{Form, Message};
 
 use crate::findings::Marks;
 use crate::page::Page;
@@ -19,8 +19,8 @@ impl Page {
         self.about(&about(judged, &publication.meta));
         self.raw("</header>\n");
         self.findings(judged, &marks);
-        self.others(&judged.book.form, judged.report);
-        self.chapters(&judged.book.form, Some(judged.report), &marks);
+        self.others(judged.printed());
+        self.chapters(judged.printed(), &marks);
         self.raw("</article>\n");
     }
 
@@ -29,7 +29,7 @@ impl Page {
         self.raw("<article id=\"r1\" aria-labelledby=\"r1-title\">\n<header>\n");
         self.title(1, title);
         self.raw("</header>\n");
-        self.chapters(&publication.book.form, None, &Marks::none());
+        self.chapters(Printed::blank(&publication.book.form), &Marks::none());
         self.raw("</article>\n");
     }
 
@@ -61,8 +61,8 @@ impl Page {
         self.raw(&format!("</h{}>\n", self.depth + below));
     }
 
-    fn others(&mut self, form: &Form, report: &Report) {
-        let others = other_cells(form, report);
+    fn others(&mut self, printed: Printed<'_>) {
+        let others = other_cells(printed);
         if others.is_empty() {
             return;
         }
@@ -83,10 +83,10 @@ impl Page {
         self.raw("</dl>\n</section>\n");
     }
 
-    fn chapters(&mut self, form: &Form, report: Option<&Report>, marks: &Marks<'_>) {
+    fn chapters(&mut self, printed: Printed<'_>, marks: &Marks<'_>) {
         self.raw(&format!("<div class=\"body\"{}>\n", self.chinese()));
-        for chapter in chapters(form, report) {
-            self.chapter(&chapter, form, marks);
+        for chapter in chapters(printed) {
+            self.chapter(&chapter, printed.form, marks);
         }
         self.raw("</div>\n");
     }

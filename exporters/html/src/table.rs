@@ -36,7 +36,7 @@ impl Page {
                 _ => "<tr>",
             });
             while let Some(cell) = cells.next_if(|cell| cell.row == row) {
-                self.cell(cell, form, marks, &mut headers);
+                self.cell(cell, marks, &mut headers);
             }
             self.raw(match row + 1 {
                 next if next == table.rows => "</tr>\n</tbody>\n",
@@ -59,9 +59,9 @@ impl Page {
         let _ = writeln!(self.out, "<colgroup span=\"{values}\" style=\"width:{:.2}%\"></colgroup>", share / values);
     }
 
-    fn cell(&mut self, cell: &TextCell, form: &Form, marks: &Marks<'_>, headers: &mut Headers) {
+    fn cell(&mut self, cell: &TextCell<'_>, marks: &Marks<'_>, headers: &mut Headers) {
         let (label, scope) = match &cell.kind {
-            LayoutKind::Value(slot) => return self.value(cell, form.slot_id(*slot), marks, headers),
+            LayoutKind::Value(_) => return self.value(cell, marks, headers),
             LayoutKind::Caption(label) => (label, "colgroup"),
             LayoutKind::Corner(label) | LayoutKind::Column(label) if cell.colspan > 1 => (label, "colgroup"),
             LayoutKind::Corner(label) | LayoutKind::Column(label) => (label, "col"),
@@ -77,7 +77,8 @@ impl Page {
         self.raw("</th>");
     }
 
-    fn value(&mut self, cell: &TextCell, id: &str, marks: &Marks<'_>, headers: &mut Headers) {
+    fn value(&mut self, cell: &TextCell<'_>, marks: &Marks<'_>, headers: &mut Headers) {
+        let id = cell.id;
         headers.in_body = true;
         let found = marks.at(id);
         self.raw(&format!("\n<td id=\"r{}-", marks.report));
@@ -101,7 +102,7 @@ impl Page {
         self.raw("</td>");
     }
 
-    fn span(&mut self, cell: &TextCell) {
+    fn span(&mut self, cell: &TextCell<'_>) {
         // Writing to a string does not fail.
         if cell.rowspan > 1 {
             let _ = write!(self.out, " rowspan=\"{}\"", cell.rowspan);
@@ -120,7 +121,7 @@ impl Page {
         }
     }
 
-    fn headers(&mut self, cell: &TextCell, headers: &Headers) {
+    fn headers(&mut self, cell: &TextCell<'_>, headers: &Headers) {
         let mut numbers = headers.of(cell).peekable();
         if numbers.peek().is_none() {
             return;
@@ -170,7 +171,7 @@ struct Headers {
 }
 
 impl Headers {
-    fn add(&mut self, cell: &TextCell) -> usize {
+    fn add(&mut self, cell: &TextCell<'_>) -> usize {
         let is_row = matches!(cell.kind, LayoutKind::Row(_));
         if !is_row && self.in_body {
             self.known.clear();
@@ -186,7 +187,7 @@ impl Headers {
         self.count
     }
 
-    fn of(&self, cell: &TextCell) -> impl Iterator<Item = usize> {
+    fn of(&self, cell: &TextCell<'_>) -> impl Iterator<Item = usize> {
         let covers = move |header: &&Header| {
             let (first, end) = header.covers;
             let (own_first, own_end) = if header.is_row {

@@ -1,7 +1,11 @@
 //! Reports as JSON, `gouji/report/1`: everything that was read, to be read again.
-use gouji_export::{Artifact, ExportError, Exporter, Kind, Publication, unsupported};
+mod batch;
+
+use gouji_export::{Artifact, Collector, ExportError, Exporter, Kind, Meta, Publication, unsupported};
 use gouji_model::{Cell, CellState, Message, Report, ReportWire};
 use serde::Serialize;
+
+use crate::batch::Batch;
 
 /// The exporter of JSON: one report as an object, several as an array of them, a blank form as a report of blanks.
 #[derive(Clone, Copy, Debug, Default)]
@@ -13,14 +17,22 @@ impl Exporter for Json {
     }
 
     fn export(&self, publication: &Publication<'_>) -> Result<Vec<Artifact>, ExportError> {
-        let bytes = match (publication.kind, wires(publication).as_slice()) {
+        let json = match (publication.kind, wires(publication).as_slice()) {
             (Kind::Notice, _) => return Err(unsupported(self.name(), publication.kind)),
-            (Kind::BlankForm, _) => bytes(&blank(publication)),
-            (Kind::Report, [wire]) => bytes(wire),
-            (Kind::Report | Kind::Batch, wires) => bytes(wires),
+            (Kind::BlankForm, _) => document(&blank(publication)),
+            (Kind::Report, [wire]) => document(wire),
+            (Kind::Report | Kind::Batch, wires) => document(wires),
         };
-        Ok(vec![Artifact { suffix: ".json".to_owned(), bytes: bytes? }])
+        Ok(artifact(json?))
     }
+
+    fn collector<'a>(&self, meta: &'a Meta) -> Option<Box<dyn Collector<'a> + 'a>> {
+        Some(Box::new(Batch::new(meta)))
+    }
+}
+
+fn artifact(bytes: Vec<u8>) -> Vec<Artifact> {
+    vec![Artifact { suffix: ".json".to_owned(), bytes }]
 }
 
 fn wires(publication: &Publication<'_>) -> Vec<ReportWire> {
@@ -37,11 +49,15 @@ fn blank(publication: &Publication<'_>) -> ReportWire {
     ReportWire::of(&report, form, publication.meta.lang)
 }
 
-fn bytes<T: Serialize + ?Sized>(value: &T) -> Result<Vec<u8>, ExportError> {
-    let mut bytes = serde_json::to_vec_pretty(value).map_err(|error| {
-        let message = Message::new("export-json-failed").text("detail", error.to_string());
-        ExportError(message)
-    })?;
+fn document<T: Serialize + ?Sized>(value: &T) -> Result<Vec<u8>, ExportError> {
+    let mut bytes = bytes(value)?;
     bytes.push(b'\n');
     Ok(bytes)
+}
+
+fn bytes<T: Serialize + ?Sized>(value: &T) -> Result<Vec<u8>, ExportError> {
+    serde_json::to_vec_pretty(value).map_err(|error| {
+        let message = Message::new("export-json-failed").text("detail", error.to_string());
+        ExportError(message)
+    })
 }

@@ -10,10 +10,10 @@ mod table;
 use std::fmt::Write;
 
 use gouji_export::{
-    Artifact, Chapter, ExportError, Exporter, Judged, Kind, Publication, about, chapters, other_cells, refuse_controls,
-    report_title, unsupported,
+    Artifact, Chapter, ExportError, Exporter, Judged, Kind, Printed, Publication, about, chapters, other_cells,
+    refuse_controls, report_title, unsupported,
 };
-use gouji_model::{Form, Lang, Message, Report, render};
+use gouji_model::{Lang, Message, render};
 
 pub use crate::digest::MarkdownDigest;
 use crate::escape::inline;
@@ -82,12 +82,12 @@ impl Page {
         let about: Vec<String> = about(judged, &publication.meta).iter().map(|message| self.say(message)).collect();
         self.paragraph(&about.join(" · "));
         self.findings(judged);
-        self.chapters(&judged.book.form, Some(judged.report));
+        self.chapters(judged.printed());
     }
 
     fn blank(&mut self, publication: &Publication<'_>) {
         self.heading(0, &report_title(publication.book, Some(&publication.name), publication.year));
-        self.chapters(&publication.book.form, None);
+        self.chapters(Printed::blank(&publication.book.form));
     }
 
     /// A table of contents, then one report after the other.
@@ -106,8 +106,8 @@ impl Page {
         }
     }
 
-    fn chapters(&mut self, form: &Form, report: Option<&Report>) {
-        let others = report.map(|report| other_cells(form, report)).unwrap_or_default();
+    fn chapters(&mut self, printed: Printed<'_>) {
+        let others = other_cells(printed);
         if !others.is_empty() {
             let heading = self.word("export-other-cells");
             self.heading(1, &heading);
@@ -118,7 +118,7 @@ impl Page {
             }
             self.out.push('\n');
         }
-        for chapter in chapters(form, report) {
+        for chapter in chapters(printed) {
             self.chapter(&chapter);
         }
         self.out.truncate(self.out.trim_end().len());

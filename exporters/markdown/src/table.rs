@@ -23,11 +23,11 @@ pub(crate) fn write(table: &TableText<'_>, out: &mut String) {
 }
 
 /// The cells between captions, each caption with those below it.
-fn bands<'t>(table: &'t TableText<'_>) -> impl Iterator<Item = &'t [TextCell]> {
+fn bands<'t>(table: &'t TableText<'_>) -> impl Iterator<Item = &'t [TextCell<'t>]> {
     table.cells.chunk_by(|_, next| !matches!(next.kind, LayoutKind::Caption(_)))
 }
 
-fn write_band(cells: &[TextCell], out: &mut String) {
+fn write_band(cells: &[TextCell<'_>], out: &mut String) {
     let columns = starts(cells.iter().map(|cell| cell.column));
     let rows = starts(cells.iter().map(|cell| cell.row));
     let mut grid = vec![""; columns.len() * rows.len()];

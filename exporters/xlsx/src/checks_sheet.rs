@@ -1,10 +1,10 @@
 //! The sheet 勾稽核对: every constraint with live sides, difference and verdict.
-use gouji_edits::{RuleBook, Severity, VerdictWords};
+use gouji_edits::{Outcome, RuleBook, Severity, VerdictWords};
 use gouji_export::ExportError;
-use gouji_model::{Number, Report};
+use gouji_model::{Message, Number, Report};
 use rust_xlsxwriter::{ConditionalFormatFormula, Format};
 
-use crate::check_rows::{CheckRow, FIRST_ROW, LEFT, RIGHT};
+use crate::check_rows::{CheckRow, FIRST_ROW, Fold, LEFT, RIGHT};
 use crate::fault::Explain;
 use crate::page::{Page, absolute, address, lines};
 use crate::style::Look;
@@ -24,7 +24,8 @@ const HEADS: [&str; 11] = [
     "workbook-head-claim",
 ];
 const WIDTHS: [f64; 11] = [7.0, 6.0, 18.0, 52.0, 10.0, 10.0, 8.0, 10.0, 26.0, 44.0, 30.0];
-/// Columns that formulas speak of, after those of the two sides.
+/// Columns that formulas speak of, beside those of the two sides.
+const RELATION: u16 = 3;
 const DIFFERENCE: u16 = 6;
 const VERDICT: u16 = 7;
 const ID: u16 = 9;
@@ -54,6 +55,7 @@ pub(crate) struct ChecksSheet<'a> {
     pub(crate) book: &'a RuleBook,
     pub(crate) report: &'a Report,
     pub(crate) rows: &'a [CheckRow<'a>],
+    pub(crate) folds: &'a [Fold],
     pub(crate) verdicts: &'a VerdictWords,
     pub(crate) look: &'a Look,
 }
@@ -76,7 +78,10 @@ impl ChecksSheet<'_> {
                 page.bare_text(check.row, CLAIM, &self.claims(check))?;
             }
         }
-        let last = HEAD_ROW + u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
+        for fold in self.folds {
+            self.fold(&mut page, &self.rows[fold.first..fold.first + fold.count], &row_words)?;
+        }
+        let last = self.rows.last().map_or(HEAD_ROW, |row| row.row);
         self.summary(&mut page, last)?;
         self.finish(&mut page, last, columns)?;
         Ok(page)
@@ -100,12 +105,11 @@ impl ChecksSheet<'_> {
     fn row(&self, page: &mut Page, check: &CheckRow<'_>, row_words: &RowWords) -> Result<(), ExportError> {
         let (row, words) = (check.row, self.look.words);
         let rule = self.book.rule_of(check.edit);
-        let table = check.table.map(|table| words.text(&self.book.form.tables[table].name));
-        page.bare_text(row, 0, table.unwrap_or(&row_words.whole_report))?;
+        page.bare_text(row, 0, self.about(check, row_words))?;
         page.bare_text(row, 1, row_words.severity(rule.severity_for(self.report.year)))?;
         page.bare_text(row, 2, words.text(&rule.title))?;
         let relation = &self.book.relation_texts(words.lang)[check.judged.edit];
-        page.bare_text(row, 3, relation)?;
+        page.bare_text(row, RELATION, relation)?;
         self.sides(page, check)?;
         let word = outcome_word(&check.judged.outcome, self.verdicts);
         match &check.formulas.verdict {
@@ -117,6 +121,58 @@ impl ChecksSheet<'_> {
         let needed = lines(relation, WIDTHS[3] - 2.0).max(lines(words.text(&rule.title), WIDTHS[2] - 1.0));
         let needed = needed.max(lines(words.text(&rule.basis), WIDTHS[8] - 1.0));
         page.row_lines(row, needed)
+    }
+
+    /// The table that a constraint is about.
+    fn about<'w>(&'w self, check: &CheckRow<'_>, row_words: &'w RowWords) -> &'w str {
+        let table = check.table.map(|table| self.look.words.text(&self.book.form.tables[table].name));
+        table.unwrap_or(&row_words.whole_report)
+    }
+
+    /// The row over folded ones: how many of them are broken and which is the first, live.
+    fn fold(&self, page: &mut Page, folded: &[CheckRow<'_>], row_words: &RowWords) -> Result<(), ExportError> {
+        let [first, .., last] = folded else { return Ok(()) };
+        let (row, words, styles) = (first.row - 1, self.look.words, &self.look.styles);
+        let rule = self.book.rule_of(first.edit);
+        page.text(row, 0, self.about(first, row_words), &styles.fold_centre)?;
+        page.text(row, 1, row_words.severity(rule.severity_for(self.report.year)), &styles.fold_centre)?;
+        page.text(row, 2, words.text(&rule.title), &styles.fold)?;
+        let [verdicts, relations] =
+            [VERDICT, RELATION].map(|column| [absolute(first.row, column), absolute(last.row, column)].join(":"));
+        let all = words.render(&Message::new("workbook-fold").count("count", folded.len()));
+        let broken = &self.verdicts.broken;
+        let formula = format!(
+            "IF(COUNTIF({verdicts},\"{broken}\")=0,\"{all}\",INDEX({relations},MATCH(\"{broken}\",{verdicts},0)))"
+        );
+        page.formula((row, RELATION), &formula, all, &styles.fold)?;
+        let (formula, result) = self.folded_verdict(&verdicts, folded);
+        page.formula((row, VERDICT), &formula, result, &styles.fold_centre)?;
+        page.text(row, 8, words.text(&rule.basis), &styles.fold)?;
+        page.text(row, ID, &rule.id, &styles.fold)?;
+        page.row_lines(row, 2.max(lines(words.text(&rule.basis), WIDTHS[8] - 1.0)))?;
+        page.sheet.group_symbols_above(true).group_rows_collapsed(first.row, last.row).explain()?;
+        Ok(())
+    }
+
+    /// The worst verdict of folded rows with how many have it, as a formula and as it is now.
+    ///
+    /// It ends in the word of the verdict and is never that word alone: the counts over the sheet leave it out.
+    fn folded_verdict(&self, range: &str, folded: &[CheckRow<'_>]) -> (String, String) {
+        let words = self.look.words;
+        let said = |key: &'static str, word: &str| words.render(&Message::new(key).text("word", word));
+        let (mut formula, mut result) = (String::new(), None);
+        for word in [&self.verdicts.broken, &self.verdicts.unjudged] {
+            let some = said("workbook-fold-some", word);
+            let count = format!("COUNTIF({range},\"{word}\")");
+            formula = [&formula, "IF(", &count, ">0,", &count, "&\" ", &some, "\","].concat();
+            let count = folded.iter().filter(|row| outcome_word(&row.judged.outcome, self.verdicts) == word).count();
+            result = result.or_else(|| (count > 0).then(|| format!("{count} {some}")));
+        }
+        let [held, none] =
+            [&self.verdicts.held, &self.verdicts.inapplicable].map(|word| said("workbook-fold-all", word));
+        let is_held = folded.iter().any(|row| row.judged.outcome == Outcome::Held);
+        let result = result.unwrap_or_else(|| if is_held { held.clone() } else { none.clone() });
+        (format!("{formula}IF(COUNTIF({range},\"{}\")>0,\"{held}\",\"{none}\")))", self.verdicts.held), result)
     }
 
     fn claims(&self, check: &CheckRow<'_>) -> String {
@@ -163,12 +219,13 @@ impl ChecksSheet<'_> {
         let first = HEAD_ROW + 1;
         let cell = format!("$H{}", first + 1);
         let styles = &self.look.styles;
+        let is = |word: &str| self.is(&cell, word);
         let rules: [(String, &Format); 6] = [
             (self.broken(&cell, first, Severity::Error), &styles.red),
-            (format!("{cell}=\"{}\"", self.verdicts.broken), &styles.orange),
-            (format!("{cell}=\"{}\"", self.verdicts.unjudged), &styles.orange),
-            (format!("{cell}=\"{}\"", self.verdicts.inapplicable), &styles.grey),
-            (format!("{cell}=\"{}\"", self.verdicts.held), &styles.green),
+            (is(&self.verdicts.broken), &styles.orange),
+            (is(&self.verdicts.unjudged), &styles.orange),
+            (is(&self.verdicts.inapplicable), &styles.grey),
+            (is(&self.verdicts.held), &styles.green),
             ("TRUE".to_owned(), &styles.lines),
         ];
         for (rule, format) in rules {
@@ -192,6 +249,15 @@ impl ChecksSheet<'_> {
     }
 
     fn broken(&self, cell: &str, first: u32, severity: Severity) -> String {
-        format!("AND({cell}=\"{}\",$B{}=\"{}\")", self.verdicts.broken, first + 1, self.look.words.severity(severity))
+        let broken = self.is(cell, &self.verdicts.broken);
+        format!("AND({broken},$B{}=\"{}\")", first + 1, self.look.words.severity(severity))
+    }
+
+    /// Whether a cell of the verdicts says a word; over folded rows it says more before it.
+    fn is(&self, cell: &str, word: &str) -> String {
+        if self.folds.is_empty() {
+            return format!("{cell}=\"{word}\"");
+        }
+        format!("RIGHT({cell},{})=\"{word}\"", word.chars().count())
     }
 }

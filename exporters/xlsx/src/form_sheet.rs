@@ -2,8 +2,8 @@
 use std::collections::BTreeSet;
 
 use gouji_edits::{Filed, RuleBook, Spot};
-use gouji_export::{Chapter, ExportError, TableText, TextCell, chapters, other_cells, shown_value};
-use gouji_model::{CellState, LayoutKind, Report, Slot, Table};
+use gouji_export::{Chapter, ExportError, Printed, TableText, TextCell, chapters, other_cells, shown_value};
+use gouji_model::{CellState, LayoutKind, Slot, Table};
 use rust_xlsxwriter::Format;
 
 use crate::fault::Explain;
@@ -25,8 +25,8 @@ const BLANK_LINES: u32 = 5;
 /// What is drawn.
 pub(crate) struct FormSheet<'a> {
     pub(crate) book: &'a RuleBook,
-    /// `None` for a blank form.
-    pub(crate) report: Option<&'a Report>,
+    /// The report in the forms that its tables are printed in, or a blank form.
+    pub(crate) printed: Printed<'a>,
     /// Last year's numbers, to stand beside a blank form.
     pub(crate) beside: Option<Filed<'a>>,
     /// Cells that findings point to.
@@ -55,7 +55,7 @@ struct Pen<'a> {
 
 impl FormSheet<'_> {
     pub(crate) fn draw(&self) -> Result<DrawnForm, ExportError> {
-        let chapters = chapters(&self.book.form, self.report);
+        let chapters = chapters(self.printed);
         let columns = sheet_columns(chapters.iter().flat_map(|chapter| &chapter.tables));
         let page = Page::new(self.look.words.say("workbook-sheet-report"))?;
         let mut pen =
@@ -105,7 +105,7 @@ impl Pen<'_> {
         for paragraph in &chapter.paragraphs {
             pieces(paragraph).into_iter().try_for_each(|piece| self.paragraph(piece))?;
         }
-        if self.form.report.is_none() && self.is_to_be_written(chapter) {
+        if self.form.printed.report.is_none() && self.is_to_be_written(chapter) {
             self.page.merge(self.line(), &styles.blank_prose)?;
             self.height(self.row, BLANK_LINES, 0.0)?;
             self.row += 1;
@@ -142,8 +142,8 @@ impl Pen<'_> {
 
     /// Numbers for which the tables have no place.
     fn others(&mut self) -> Result<(), ExportError> {
-        let FormSheet { book, report, look, .. } = self.form;
-        let others = report.map(|report| other_cells(&book.form, report)).unwrap_or_default();
+        let FormSheet { book, printed, look, .. } = self.form;
+        let others = other_cells(*printed);
         if others.is_empty() {
             return Ok(());
         }
@@ -186,7 +186,7 @@ impl Pen<'_> {
         Ok(())
     }
 
-    fn cell(&mut self, table: &Table, cell: &TextCell, area: Area) -> Result<(), ExportError> {
+    fn cell(&mut self, table: &Table, cell: &TextCell<'_>, area: Area) -> Result<(), ExportError> {
         let styles = &self.form.look.styles;
         match &cell.kind {
             LayoutKind::Caption(_) => self.page.merged_text(area, &cell.text, &styles.caption),
@@ -195,28 +195,26 @@ impl Pen<'_> {
                 self.page.merged_text(area, &cell.text, &styles.column)
             }
             LayoutKind::Row(_) => self.page.merged_text(area, &cell.text, &styles.row),
-            LayoutKind::Value(slot) => self.value(*slot, &cell.text, area),
+            LayoutKind::Value(_) => self.value(cell, area),
         }
     }
 
-    fn value(&mut self, slot: Slot, text: &str, area: Area) -> Result<(), ExportError> {
-        let FormSheet { book, report, found, look, .. } = self.form;
+    fn value(&mut self, cell: &TextCell<'_>, area: Area) -> Result<(), ExportError> {
+        let FormSheet { book, printed, found, look, .. } = self.form;
         let styles = &look.styles;
-        self.places.put(slot, Spot { row: area.row, column: area.column });
-        let Some(report) = report else {
+        // What only another edition's form has stands on the sheet, and no rule asks for it.
+        let slot = book.form.slot(cell.id);
+        if let Some(slot) = slot {
+            self.places.put(slot, Spot { row: area.row, column: area.column });
+        }
+        if printed.report.is_none() {
             self.page.merge(area, &styles.value_input)?;
-            return match validation(&book.form, slot, area, look.words)? {
-                Some(validation) => self.page.validate(area, &validation),
-                None => Ok(()),
-            };
-        };
-        let id = book.form.slot_id(slot);
-        let state = match slot {
-            Slot::Cell(index) => report.cell(index).state,
-            Slot::Group(_) => report.extra.get(id).map_or(CellState::Missing, |cell| cell.state),
-        };
+            let validation = slot.map(|slot| validation(&book.form, slot, area, look.words)).transpose()?.flatten();
+            return validation.map_or(Ok(()), |validation| self.page.validate(area, &validation));
+        }
+        let state = printed.cell(cell.id).map_or(CellState::Missing, |cell| cell.state);
         let style = match state {
-            _ if found.contains(id) => &styles.value_found,
+            _ if found.contains(cell.id) => &styles.value_found,
             CellState::Unreadable | CellState::Missing => &styles.value_doubt,
             _ => &styles.value,
         };
@@ -224,7 +222,7 @@ impl Pen<'_> {
         match state {
             CellState::Number(number) => self.page.number(area.row, area.column, number, style),
             CellState::Missing => self.page.text(area.row, area.column, gouji_edits::MISSING_TEXT, style),
-            _ => self.page.text(area.row, area.column, text, style),
+            _ => self.page.text(area.row, area.column, &cell.text, style),
         }
     }
 

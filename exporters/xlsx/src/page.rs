@@ -138,8 +138,14 @@ impl Page {
     }
 
     pub(crate) fn merged_text(&mut self, area: Area, text: &str, format: &Format) -> Result<(), ExportError> {
-        self.merge(area, format)?;
-        self.text(area.row, area.column, text, format)
+        if area.is_one() || text.is_empty() {
+            self.merge(area, format)?;
+            return self.text(area.row, area.column, text, format);
+        }
+        let Area { row, column, last_row, last_column } = area;
+        let text = self.checked(row, column, text)?;
+        self.sheet.merge_range(row, column, last_row, last_column, text, format).explain()?;
+        Ok(())
     }
 
     /// What may be typed into cells.

@@ -11,6 +11,8 @@ use crate::form_sheet::COLUMN_WIDTH;
 use crate::page::{Page, absolute, address, lines};
 use crate::style::Look;
 
+/// Stands for an address in a text where no address stands.
+const PLACE: &str = "\u{fffc}";
 /// Row that says whether anything was filled in.
 const FILLED_ROW: u32 = 1;
 
@@ -27,8 +29,11 @@ pub(crate) fn write(
     filled(&mut page, report, places, look)?;
     let slots: BTreeMap<Spot, Slot> = places.all().collect();
     names(&mut page, form, &slots, look)?;
+    // All readings are one text but for the address.
+    let pieces = reading(PLACE);
+    let pieces: Vec<&str> = pieces.split(PLACE).collect();
     for (Spot { row, column }, slot) in slots {
-        let formula = reading(&format!("{typed}{}", address(row, column)));
+        let formula = pieces.join(&[typed, &address(row, column)].concat());
         page.formula((row, column), &formula, reading_result(&cell(form, report, slot)), &look.styles.value)?;
     }
     page.sheet.set_freeze_panes(1, 0).explain()?;

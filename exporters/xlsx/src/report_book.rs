@@ -1,14 +1,14 @@
 //! The workbook of one report, and the fill-in form.
 use gouji_edits::{Addresses, Context, FactTruth, Judgement, RuleBook, Sheet, judge};
 use gouji_export::{
-    ExportError, FollowUps, Judged, Publication, Source, open_findings, other_cells, report_title, unit_or_file,
+    ExportError, FollowUps, Judged, Printed, Publication, Source, open_findings, report_title, unit_or_file,
 };
 use gouji_model::{Cell, CellState, Fact, FactOf, Message, Report, Slot};
 
 use crate::about_sheet::Ran;
 use crate::batch::has_members;
 use crate::book::Book;
-use crate::check_rows::check_rows;
+use crate::check_rows::{check_rows, form_rows};
 use crate::checks_sheet::ChecksSheet;
 use crate::finding_row::FindingRow;
 use crate::findings_sheet::{FindingsSheet, Owner};
@@ -50,7 +50,7 @@ pub(crate) fn report(publication: &Publication<'_>) -> Result<Vec<u8>, ExportErr
         .text("file", judged.source.file.as_str());
     let drawn = FormSheet {
         book: judged.book,
-        report: Some(judged.report),
+        printed: judged.printed(),
         beside: None,
         found: open_findings(judged.findings).flat_map(|finding| &finding.cells).map(|id| &**id).collect(),
         title: report_title(judged.book, judged.report.unit.name.as_deref(), judged.report.year),
@@ -70,7 +70,7 @@ pub(crate) fn blank_form(publication: &Publication<'_>) -> Result<Vec<u8>, Expor
     let subtitle = Message::new("workbook-subtitle-blank").label("edition", &book.edition.title);
     let drawn = FormSheet {
         book,
-        report: None,
+        printed: Printed::blank(&book.form),
         beside: last_year,
         found: std::collections::BTreeSet::new(),
         title: report_title(book, Some(&publication.name), publication.year),
@@ -80,8 +80,15 @@ pub(crate) fn blank_form(publication: &Publication<'_>) -> Result<Vec<u8>, Expor
     .draw()?;
     let report = blank_report(publication);
     let judgement: Judgement = judge(book, &report, &Context { last_year, ..Context::default() });
-    let judged =
-        Judged { book, report: &report, judgement: &judgement, findings: &[], last_year, source: Source::default() };
+    let judged = Judged {
+        book,
+        report: &report,
+        judgement: &judgement,
+        findings: &[],
+        last_year,
+        other_forms: Vec::new(),
+        source: Source::default(),
+    };
     Assembly { publication, judged: &judged, findings: false, look: &look }.bytes(drawn)
 }
 
@@ -124,14 +131,22 @@ impl Assembly<'_> {
         let verdicts = look.words.verdicts();
         let spot = |slot: Slot| places.get(slot);
         let filled = readings_sheet::filled_address(&places, &readings);
-        let fact = |key: &str| self.fact(key, &filled);
+        let fact = |key: &str| self.fact(key, &filled, &places);
         let addresses = Addresses { sheet: &readings, spot: &spot, fact: &fact, words: &verdicts };
         let context = Context { last_year: judged.last_year, ..Context::default() };
         let sheet = Sheet { book: judged.book, report: judged.report, context: &context, addresses: &addresses };
-        let rows = check_rows(&sheet, &judged.judgement.judged, !self.findings);
+        let all = &judged.judgement.judged;
+        let (rows, folds) = if self.findings { (check_rows(&sheet, all), Vec::new()) } else { form_rows(&sheet, all) };
         let mut book = Book::new(&publication.name, &publication.meta)?;
         book.push(form_page);
-        let checks = ChecksSheet { book: judged.book, report: judged.report, rows: &rows, verdicts: &verdicts, look };
+        let checks = ChecksSheet {
+            book: judged.book,
+            report: judged.report,
+            rows: &rows,
+            folds: &folds,
+            verdicts: &verdicts,
+            look,
+        };
         book.push(checks.write()?);
         if self.findings {
             book.push(self.findings_page(&places, &typed)?);
@@ -177,14 +192,18 @@ impl Assembly<'_> {
         sheet.finish()
     }
 
+    /// Whether every number of the report is on the sheet, as a value of its own form.
+    fn shows_all(&self, places: &Places) -> bool {
+        let Judged { book, report, .. } = self.judged;
+        report.extra.keys().all(|id| book.form.slot(id).is_some_and(|slot| places.get(slot).is_some()))
+    }
+
     /// What is known of a fact; whether anything is filled in changes as the sheet does.
-    fn fact(&self, key: &str, filled: &str) -> FactTruth {
+    fn fact(&self, key: &str, filled: &str, places: &Places) -> FactTruth {
         let report = self.judged.report;
         match report.fact(key) {
             None => FactTruth::Unknown,
-            Some(_) if key == FILLED && other_cells(&self.judged.book.form, report).is_empty() => {
-                FactTruth::Live(filled.to_owned())
-            }
+            Some(_) if key == FILLED && self.shows_all(places) => FactTruth::Live(filled.to_owned()),
             Some(holds) => FactTruth::Known(holds),
         }
     }

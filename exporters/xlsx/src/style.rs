@@ -64,6 +64,9 @@ pub(crate) struct Styles {
     /// Last year's number beside this year's.
     pub(crate) beside: Format,
     pub(crate) bold: Format,
+    /// What stands for folded rows.
+    pub(crate) fold: Format,
+    pub(crate) fold_centre: Format,
     pub(crate) red: Format,
     pub(crate) orange: Format,
     pub(crate) green: Format,
@@ -118,6 +121,8 @@ impl Styles {
             link: wrapped.clone().set_font_color(Color::RGB(0x05_63C1)).set_align(FormatAlign::Center),
             text: wrapped,
             bold: middle(base.clone()).set_bold(),
+            fold: middle(base.clone()).set_bold().set_text_wrap(),
+            fold_centre: middle(base.clone()).set_bold().set_text_wrap().set_align(FormatAlign::Center),
             plain_line: middle(base.clone()),
             small: base.clone().set_font_size(8).set_text_wrap().set_align(FormatAlign::Center),
             open_centre: middle(base.clone()).set_text_wrap().set_align(FormatAlign::Center),

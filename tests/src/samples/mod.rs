@@ -108,6 +108,7 @@ fn exported(read: &ReadReport<'_>, by: &(&'static str, &dyn Exporter, &str)) -> 
         report: &read.report,
         judgement: &judgement,
         findings: &found,
+        other_forms: Vec::new(),
         last_year: None,
         source,
     };

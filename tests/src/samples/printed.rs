@@ -35,7 +35,8 @@ impl Printed {
     /// The report in the layout of its form.
     pub fn of(book: &RuleBook, report: &Report) -> Self {
         let mut pieces = vec![Piece::Paragraph(report_title(book, report.unit.name.as_deref(), report.year))];
-        for chapter in chapters(&book.form, Some(report)) {
+        let printed = gouji_export::Printed { form: &book.form, other_forms: &[], report: Some(report) };
+        for chapter in chapters(printed) {
             pieces.extend(chapter.heading.map(Piece::Paragraph));
             pieces.extend(chapter.paragraphs.into_iter().map(|text| Piece::Paragraph(text.to_owned())));
             pieces.extend(chapter.tables.into_iter().map(|table| {
@@ -55,8 +56,8 @@ impl Printed {
     }
 }
 
-impl From<TextCell> for Cell {
-    fn from(cell: TextCell) -> Self {
+impl From<TextCell<'_>> for Cell {
+    fn from(cell: TextCell<'_>) -> Self {
         Self {
             row: cell.row.into(),
             column: cell.column.into(),

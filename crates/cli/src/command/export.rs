@@ -2,8 +2,8 @@
 use anyhow::Result;
 use camino::{Utf8Path, Utf8PathBuf};
 use gouji_edits::{RuleBook, Severity};
-use gouji_export::{FollowUps, Judged, Kind, Meta, Publication, Source, Waivers};
-use gouji_model::Message;
+use gouji_export::{FollowUps, Judged, Kind, Meta, Publication, Source, Waivers, other_forms, smoothed};
+use gouji_model::{Form, Message};
 
 use super::check::{files, interrupted, tell, warn};
 use crate::arguments::ExportArguments;
@@ -36,6 +36,7 @@ pub(crate) struct Ready<'a> {
     received: Received,
     before: Before<'a>,
     verdict: Verdict,
+    other_forms: Vec<&'a Form>,
     source: Source,
 }
 
@@ -53,6 +54,7 @@ impl<'a> Ready<'a> {
             judgement: &self.verdict.judgement,
             findings: &self.verdict.findings,
             last_year: self.before.filed,
+            other_forms: self.other_forms.clone(),
             source: self.source.clone(),
         }
     }
@@ -206,10 +208,15 @@ impl<'s, 'b: 's> Exporting<'s, 'b> {
         let entry = received.listed.and_then(|index| Some(self.session.units.as_ref()?.unit(index)));
         let url = entry.and_then(|unit| unit.url.clone());
         let source = Source { file: file.to_string(), sha256: sha256.to_owned(), url };
-        let ready = Ready { file: file.to_owned(), book, received, before, verdict, source };
+        if let Some(smoothed) = smoothed(&received.report).filter(|_| self.batch.is_none() && self.kind == Kind::Report)
+        {
+            warn(file, smoothed, self.session, io.stderr)?;
+        }
+        let other_forms = other_forms(&received.report, &self.session.library.books);
+        let ready = Ready { file: file.to_owned(), book, received, before, verdict, other_forms, source };
         self.notes.count(self.follow_ups, &ready.judged());
         match &mut self.batch {
-            Some(batch) => batch.add(ready),
+            Some(batch) => batch.add(ready, &self.press)?,
             None => self.wait(ready, worst, io)?,
         }
         Ok(())
@@ -272,6 +279,7 @@ pub(crate) fn published<'a>(examined: &'a Examined<'_>, source: &Source) -> Judg
         judgement: &examined.judgement,
         findings: &examined.findings,
         last_year: examined.last_year,
+        other_forms: Vec::new(),
         source: source.clone(),
     }
 }

@@ -48,6 +48,7 @@ pub(crate) fn run(session: &Session<'_>, arguments: &NewArguments, io: &mut Io<'
         report: examined.report,
         judgement: &examined.judgement,
         findings: &examined.findings,
+        other_forms: Vec::new(),
         last_year: None,
         source: Source::default(),
     });

@@ -59,37 +59,34 @@ pub(crate) fn draw(drawing: Drawing, difference: &Difference<'_>, out: &mut dyn 
     Ok(())
 }
 
-/// Writes a line for each pair, and who has no counterpart.
+/// Writes how many differ, a line for each pair, and who has no counterpart.
 pub(crate) fn overview(
     drawing: Drawing,
     differences: &[Difference<'_>],
     lone: &[(Side, String)],
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let say = |key: &'static str| render(&Message::new(key), drawing.lang);
-    drawing.heading(1, &say("compare-overview"), out)?;
-    let heads = ["report", "cells", "sections", "settled", "stayed", "changed", "appeared"];
-    let head = heads.map(|head| render(&Message::new(format!("compare-table-{head}")), drawing.lang)).to_vec();
-    let row = |difference: &Difference<'_>| {
-        let findings = &difference.findings;
-        let counts = [
-            difference.cells.len(),
-            difference.sections.len(),
-            findings.settled.len(),
-            findings.stayed.len(),
-            findings.changed.len(),
-            findings.appeared.len(),
-        ];
-        let name = render(&title(difference), drawing.lang);
-        std::iter::once(name).chain(counts.iter().map(ToString::to_string)).collect::<Vec<_>>()
-    };
-    let rows: Vec<Vec<String>> = std::iter::once(head).chain(differences.iter().map(row)).collect();
-    drawing.table(&rows, out)?;
+    drawing.heading(1, &render(&Message::new("compare-overview"), drawing.lang), out)?;
+    drawing.text(&render(&summary(differences), drawing.lang), out)?;
+    if !differences.is_empty() {
+        drawing.pairs(differences, out)?;
+    }
     for (side, key) in [(Side::Before, "compare-only-before"), (Side::After, "compare-only-after")] {
         let names: Vec<String> = lone.iter().filter(|(own, _)| *own == side).map(|(_, name)| name.clone()).collect();
         drawing.part(key, &names, out)?;
     }
     Ok(())
+}
+
+/// How many pairs there are, and in how many of them anything differs.
+fn summary(differences: &[Difference<'_>]) -> Message {
+    let differing = differences.iter().filter(|difference| !difference.is_none()).count();
+    let key = match (differences.len(), differing) {
+        (0, _) => "compare-no-pairs",
+        (_, 0) => "compare-no-differences",
+        _ => "compare-differences",
+    };
+    Message::new(key).count("pairs", differences.len()).count("differing", differing)
 }
 
 /// Who reports, once where both reports are of one unit and year.
@@ -134,7 +131,7 @@ impl Drawing {
     }
 
     fn text(self, text: &str, out: &mut dyn Write) -> io::Result<()> {
-        if self.markdown { writeln!(out, "{}\n", gouji_markdown::paragraph(text)) } else { writeln!(out, "{text}\n") }
+        if self.markdown { writeln!(out, "{}\n", gouji_markdown::paragraph(text)) } else { writeln!(out, "{text}") }
     }
 
     /// A heading with its number of lines, and the lines; nothing where there are none.
@@ -182,21 +179,43 @@ impl Drawing {
         self.end(out)
     }
 
-    fn table(self, rows: &[Vec<String>], out: &mut dyn Write) -> io::Result<()> {
-        if !self.markdown {
-            let mut aligns = vec![Align::Right; rows.first().map_or(0, Vec::len)];
-            if let Some(first) = aligns.first_mut() {
-                *first = Align::Left;
-            }
-            return table::lines(rows, &aligns).iter().try_for_each(|line| writeln!(out, "{line}"));
-        }
-        for (number, row) in rows.iter().enumerate() {
-            let cells: Vec<String> = row.iter().map(|cell| gouji_markdown::paragraph(cell).into_owned()).collect();
-            writeln!(out, "| {} |", cells.join(" | "))?;
-            if number == 0 {
-                writeln!(out, "|---{}|", "|---:".repeat(row.len().saturating_sub(1)))?;
-            }
-        }
-        writeln!(out)
+    /// A table with a line for each pair.
+    fn pairs(self, differences: &[Difference<'_>], out: &mut dyn Write) -> io::Result<()> {
+        let heads = ["report", "cells", "sections", "settled", "stayed", "changed", "appeared"];
+        let head = heads.map(|head| render(&Message::new(format!("compare-table-{head}")), self.lang)).to_vec();
+        let row = |difference: &Difference<'_>| {
+            let findings = &difference.findings;
+            let counts = [
+                difference.cells.len(),
+                difference.sections.len(),
+                findings.settled.len(),
+                findings.stayed.len(),
+                findings.changed.len(),
+                findings.appeared.len(),
+            ];
+            let name = render(&title(difference), self.lang);
+            std::iter::once(name).chain(counts.iter().map(ToString::to_string)).collect::<Vec<_>>()
+        };
+        let rows: Vec<Vec<String>> = std::iter::once(head).chain(differences.iter().map(row)).collect();
+        if self.markdown { markdown_table(&rows, out) } else { plain_table(&rows, out) }
     }
+}
+
+fn plain_table(rows: &[Vec<String>], out: &mut dyn Write) -> io::Result<()> {
+    let mut aligns = vec![Align::Right; rows.first().map_or(0, Vec::len)];
+    if let Some(first) = aligns.first_mut() {
+        *first = Align::Left;
+    }
+    table::lines(rows, &aligns).iter().try_for_each(|line| writeln!(out, "{line}"))
+}
+
+fn markdown_table(rows: &[Vec<String>], out: &mut dyn Write) -> io::Result<()> {
+    for (number, row) in rows.iter().enumerate() {
+        let cells: Vec<String> = row.iter().map(|cell| gouji_markdown::paragraph(cell).into_owned()).collect();
+        writeln!(out, "| {} |", cells.join(" | "))?;
+        if number == 0 {
+            writeln!(out, "|---{}|", "|---:".repeat(row.len().saturating_sub(1)))?;
+        }
+    }
+    writeln!(out)
 }

@@ -77,7 +77,7 @@ fn folders_are_matched_by_unit_and_year() {
     place.put("new/甲.json", clean("甲局")).put("new/乙.json", clean("乙局")).put("new/y.json", clean("丁局"));
     place.put("old/3.json", of_year(&clean("戊局"), 2022)).put("new/戊.json", clean("戊局"));
     let ran = place.run("compare old new").ends_with(0);
-    ran.says("总览")
+    ran.says("总览\n比较了 3 份报告，1 份有不同\n")
         .says(
             "甲局 2023年                         1           0           1           0                   0           0",
         )
@@ -91,6 +91,13 @@ fn folders_are_matched_by_unit_and_year() {
     let markdown = place.run("compare old new --format markdown").ends_with(0);
     markdown.says("# 总览").says("|---|---:|").says("- old/x.json");
     place.run("compare old/x.json new --lang en").ends_with(2).complains("no reports of one unit");
+    place.run("compare old old").ends_with(1).says("总览\n比较了 4 份报告，都没有不同\n");
+    place
+        .put("bad/1.json", RUBBISH)
+        .run("compare bad new")
+        .ends_with(2)
+        .says("没有可以对应的报告")
+        .without("不同的数据");
 }
 
 #[test]

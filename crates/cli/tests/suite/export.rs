@@ -45,6 +45,15 @@ fn several_reports_in_one() {
         ["全县.csv-metadata.json", "全县.datapackage.json", "全县.long.csv", "全县.md", "全县.wide.csv"]
     );
     assert_eq!(place.read("out/全县.wide.csv").lines().count(), 3);
+    let ran = place.run("export a.json b.json --to csv,json --batch 两份 -o two").ends_with(0);
+    ran.says("two/两份.json\n");
+    let array: Vec<serde_json::Value> = serde_json::from_str(&place.read("two/两份.json")).unwrap();
+    let single = |name: &str| serde_json::from_str::<serde_json::Value>(&place.read(name)).unwrap();
+    place.run("export a.json b.json --to json -o one").ends_with(0);
+    assert_eq!(array, [single("one/a.json"), single("one/b.json")]);
+    assert_eq!(names(&place.path().join("two")).len(), 5);
+    place.run("export a.json b.json --to json --batch 两份 -o two").ends_with(2).complains("两份.json 已经存在");
+    assert_eq!(names(&place.path().join("two")).len(), 5);
     place.run("export a.json --to csv --batch ../b").ends_with(2).complains("“../b”不能用作文件名");
 }
 
@@ -148,8 +157,9 @@ fn the_one_file_may_be_named() {
     place.run("export a.json --to docx -o x.docx").ends_with(2).complains("x.docx 已经存在");
     place.run("export a.json --to docx -o deep/报告.docx").ends_with(0).says("deep/报告.docx\n");
     place.run("export a.json b.json --to html --batch 全县 -o all.html").ends_with(0).says("all.html\n");
+    place.run("export a.json b.json --to json --batch 全县 -o all.json").ends_with(0).says("all.json\n");
     place.run("new --unit 甲 --year 2025 --to docx -o new.docx").ends_with(0).says("new.docx\n");
-    assert_eq!(names(place.path()), ["a.json", "all.html", "b.json", "deep", "new.docx", "x.docx"]);
+    assert_eq!(names(place.path()), ["a.json", "all.html", "all.json", "b.json", "deep", "new.docx", "x.docx"]);
     assert!(place.path().join("x.docx").is_file());
     // A second report finds no place, and takes none from the first.
     let before = std::fs::read(place.path().join("x.docx")).unwrap();
@@ -354,4 +364,15 @@ fn a_check_writes_the_notices_of_a_folder_and_one_overview() {
     let ran = place.run(&format!("{run} --force")).ends_with(2);
     ran.complains("不是本次出具的意见单")
         .complains("甲局2023修改意见单-2.docx、甲局2023修改意见单-2.txt、甲局2023修改意见单.docx");
+}
+
+#[test]
+fn labels_that_are_not_kept_are_told() {
+    let place = place();
+    let report = include_str!("../../../../tests/suite/reports/damaged-labels-2021.txt");
+    place.put("labels.txt", report);
+    let ran = place.run("export labels.txt a.json --to docx,csv -o out").ends_with(0);
+    let ran = ran.complains("labels.txt：表格按格式的栏目名称印出").complains("应为「1.本机关不掌握相关政府信息」");
+    assert_eq!(ran.stderr.lines().count(), 1);
+    assert_eq!(place.run("export labels.txt --to docx -o quiet -q").ends_with(0).stderr, "");
 }

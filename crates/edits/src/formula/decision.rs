@@ -34,11 +34,14 @@ impl Decision {
         Self { steps: vec![(Logic::Formula(formula), Truth::of(wanted))], otherwise: Truth::of(!wanted) }
     }
 
-    /// When the atom is this.
-    fn is(&self, truth: Truth) -> Logic {
-        let last = Logic::Const(self.otherwise == truth);
-        self.steps.iter().rev().fold(last, |rest, (condition, own)| {
-            if *own == truth {
+    /// When the atom is one of these, where it is known to be none of `excluded`.
+    ///
+    /// A step to what is excluded is never taken, so that its condition need not be asked again.
+    fn is_among(&self, wanted: &[Truth], excluded: &[Truth]) -> Logic {
+        let last = Logic::Const(wanted.contains(&self.otherwise));
+        let steps = self.steps.iter().rev().filter(|(_, own)| !excluded.contains(own));
+        steps.fold(last, |rest, (condition, own)| {
+            if wanted.contains(own) {
                 Logic::any([condition.clone(), rest])
             } else {
                 Logic::all([condition.clone().negate(), rest])
@@ -63,22 +66,22 @@ impl Decision {
 
 /// The verdict of an edit.
 pub(crate) fn verdict(when: &[Decision], any: &[Decision], words: &VerdictWords) -> String {
-    let one_is = |decisions: &[Decision], truth: Truth| Logic::any(decisions.iter().map(|one| one.is(truth)));
-    let fails = Logic::any([one_is(when, Truth::False), one_is(when, Truth::Absent)]);
-    choose(&fails, quoted(&words.inapplicable), || {
-        choose(&one_is(when, Truth::Unknown), quoted(&words.unjudged), || demand(any, words))
-    })
+    const FAILING: [Truth; 2] = [Truth::False, Truth::Absent];
+    let fails = Logic::any(when.iter().map(|one| one.is_among(&FAILING, &[])));
+    let unknown = || Logic::any(when.iter().map(|one| one.is_among(&[Truth::Unknown], &FAILING)));
+    choose(&fails, quoted(&words.inapplicable), || choose(&unknown(), quoted(&words.unjudged), || demand(any, words)))
 }
 
 fn demand(any: &[Decision], words: &VerdictWords) -> String {
     if let [only] = any {
         return only.alone(words);
     }
-    let one_is = |truth: Truth| Logic::any(any.iter().map(|one| one.is(truth)));
-    let all_absent = Logic::all(any.iter().map(|one| one.is(Truth::Absent)));
-    choose(&one_is(Truth::True), quoted(&words.held), || {
-        choose(&one_is(Truth::Unknown), quoted(&words.unjudged), || {
-            choose(&all_absent, quoted(&words.inapplicable), || quoted(&words.broken))
+    let one_is = |truth: Truth, excluded: &[Truth]| Logic::any(any.iter().map(|one| one.is_among(&[truth], excluded)));
+    let all_absent =
+        || Logic::all(any.iter().map(|one| one.is_among(&[Truth::Absent], &[Truth::True, Truth::Unknown])));
+    choose(&one_is(Truth::True, &[]), quoted(&words.held), || {
+        choose(&one_is(Truth::Unknown, &[Truth::True]), quoted(&words.unjudged), || {
+            choose(&all_absent(), quoted(&words.inapplicable), || quoted(&words.broken))
         })
     })
 }

@@ -54,6 +54,11 @@ impl Sum {
             _ => format!("{sum}+{constant}"),
         }
     }
+
+    /// The same, to be subtracted; empty where it is 0 in any case.
+    fn subtrahend(&self, sheet: &str) -> String {
+        if self.terms.is_empty() && self.constant == 0 { String::new() } else { format!("({})", self.formula(sheet)) }
+    }
 }
 
 /// Millionths as a decimal. A share times a number may be larger than numbers of a report can be.
@@ -82,9 +87,10 @@ impl Projection<'_> {
         let Some((left, right)) = self.sums(linear) else { return Decision::always(Truth::Unknown) };
         let (left, right) = match self.shown_sides {
             Some((shown, sides)) if std::ptr::eq(shown, linear) => (sides.0.to_owned(), sides.1.to_owned()),
-            _ => (left.formula(self.addresses.sheet), format!("({})", right.formula(self.addresses.sheet))),
+            _ => (left.formula(self.addresses.sheet), right.subtrahend(self.addresses.sheet)),
         };
-        let relation = format!("ROUND({left}-{right},6){}0", sign(linear.relation));
+        let difference = if right.is_empty() { left } else { format!("{left}-{right}") };
+        let relation = format!("ROUND({difference},6){}0", sign(linear.relation));
         let steps = vec![(unknown, Truth::Unknown), (Logic::Formula(relation), Truth::True)];
         Decision { steps, otherwise: Truth::False }
     }

@@ -39,11 +39,20 @@ impl Logic {
     pub(crate) fn negate(self) -> Self {
         match self {
             Self::Const(value) => Self::Const(!value),
-            Self::Formula(formula) => match formula.strip_prefix("NOT(").and_then(|rest| rest.strip_suffix(')')) {
-                Some(inner) if is_balanced(inner) => Self::Formula(inner.to_owned()),
-                _ => Self::Formula(["NOT(", &formula, ")"].concat()),
-            },
+            Self::Formula(formula) => Self::Formula(opposite(&formula)),
         }
+    }
+}
+
+/// What is at its end compared with 0 is nothing but this comparison: a call would end in a bracket.
+fn opposite(formula: &str) -> String {
+    const PAIRS: [(&str, &str); 3] = [("<>0", "=0"), ("<=0", ">0"), (">0", "<=0")];
+    if let Some((rest, sign)) = PAIRS.iter().find_map(|(sign, other)| Some((formula.strip_suffix(sign)?, other))) {
+        return [rest, sign].concat();
+    }
+    match formula.strip_prefix("NOT(").and_then(|rest| rest.strip_suffix(')')) {
+        Some(inner) if is_balanced(inner) => inner.to_owned(),
+        _ => ["NOT(", formula, ")"].concat(),
     }
 }
 
@@ -80,7 +89,9 @@ pub(crate) fn choose(condition: &Logic, yes: String, no: impl FnOnce() -> String
         Logic::Const(false) => no(),
         Logic::Formula(formula) => {
             let no = no();
-            if yes == no { yes } else { ["IF(", formula, ",", &yes, ",", &no, ")"].concat() }
+            let start = ["IF(", formula, ",", &yes, ","].concat();
+            // What is asked twice is asked once.
+            if yes == no || no.starts_with(&start) { no } else { [&start, &no, ")"].concat() }
         }
     }
 }

@@ -18,6 +18,18 @@ compare-settled = Findings that are settled ({ $count })
 compare-finding = { $severity } { $rule }  { $sentence }
 compare-finding-waived = { $severity } (waived) { $rule }  { $sentence }
 compare-overview = Overview
+compare-no-pairs = no report has a counterpart
+compare-no-differences = { $pairs } { $pairs ->
+    [one] report
+   *[other] reports
+} compared; nothing differs
+compare-differences = { $pairs } { $pairs ->
+    [one] report
+   *[other] reports
+} compared; { $differing } of them { $differing ->
+    [one] differs
+   *[other] differ
+}
 compare-table-report = report
 compare-table-cells = cells differing
 compare-table-sections = sections changed

@@ -76,3 +76,4 @@ export-csv-cell-unit = { $cell } ({ $unit })
 export-csv-cell-state = State of { $cell }
 
 export-docx-failed = it cannot be written as docx: { $detail }
+export-smoothed = the tables are printed with the labels of the form; what the document has instead is not kept: { $seen }

@@ -96,6 +96,9 @@ workbook-status-false = false alarm
 workbook-status-done = corrected
 workbook-reopened = 〔figures changed; was: { $status }〕 { $remark }
 
+workbook-fold = { $count } cells; the + on the left shows each
+workbook-fold-some = { $word }
+workbook-fold-all = all { $word }
 workbook-checks-title = Checks by verdict (live)
 workbook-no-findings = Nothing was found to be wrong
 workbook-all-judged = Every constraint could be judged
@@ -126,7 +129,7 @@ workbook-about-date = Date
 
 workbook-guide-report = Report: text and figures in the statutory layout. Red cells are explained on the sheet Findings; yellow ones were not found or are no numbers.
 workbook-guide-checks = Checks: one constraint a row. Left, right, difference and verdict are formulas over the cells of Report, by way of Readings; change a figure and they follow. The formulas are made from the rules; none is written by hand.
-workbook-guide-form-checks = Checks: one row for each constraint that figures can break. Left, right, difference and verdict are formulas and follow what is filled in. Prose and layout are not among them; run gouji check on the form when it is filled in.
+workbook-guide-form-checks = Checks: one row for each constraint that figures can break. Left, right, difference and verdict are formulas and follow what is filled in. Checks of single cells are folded by rule and open by the + on the left; the row over them says how many are broken and which is the first, and is what is printed. Prose and layout are not among them; run gouji check on the form when it is filled in.
 workbook-guide-verdicts = Verdicts: held, broken, not judged (a figure is missing or no number, a total is blank, or something needed is not known), not applicable. Not judged is not passed.
 workbook-guide-blanks = Readings: what each cell of Report counts as, at the same place. Blanks and dashes (/, -, —, 无) count as 0 in details and keep a total from being judged; numbers stored as text are numbers, those with words or separators (12件, 1,234) are none.
 workbook-guide-findings = Findings: one item a cause. Status, remark, checked by and date are yours to fill in; with --notes and this workbook the next export carries them over while the figures are the same, and opens them again where they changed.

@@ -64,3 +64,4 @@ export-csv-cell-unit = { $cell }（{ $unit }）
 export-csv-cell-state = { $cell }的状态
 
 export-docx-failed = 不能写成 docx：{ $detail }
+export-smoothed = 表格按格式的栏目名称印出，原件的不同写法没有保留：{ $seen }

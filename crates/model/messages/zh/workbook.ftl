@@ -96,6 +96,9 @@ workbook-status-false = 误报
 workbook-status-done = 已整改
 workbook-reopened = 〔数据已变，原状态：{ $status }〕{ $remark }
 
+workbook-fold = 共 { $count } 项，点左边的“+”逐项查看
+workbook-fold-some = 项{ $word }
+workbook-fold-all = 均{ $word }
 workbook-checks-title = 各类结果的条数（随“年报”中的数据变化）
 workbook-no-findings = 没有发现问题
 workbook-all-judged = 没有无法判断的勾稽关系
@@ -126,7 +129,7 @@ workbook-about-date = 日期
 
 workbook-guide-report = 年报：按法定格式排列的原文和数据。红底的数据在“问题清单”中有说明；黄底的没有找到或不是数字。
 workbook-guide-checks = 勾稽核对：每行是一条勾稽关系，左边、右边、差额和结果都是公式，经“取值”引用“年报”中的数据；改动数据，结果随之改变。公式由规则生成，没有一条是手写的。
-workbook-guide-form-checks = 勾稽核对：填入的数字可能违反的每条勾稽关系占一行，左边、右边、差额和结果都是公式，填写后随之改变。文字部分和格式不在其中，填好后用 gouji check 核对。
+workbook-guide-form-checks = 勾稽核对：填入的数字可能违反的每条勾稽关系占一行，左边、右边、差额和结果都是公式，填写后随之改变。逐格的核对按规则收起，点左边的“+”展开；收起的一行写明几项不成立和第一项是什么，打印时只印这一行。文字部分和格式不在其中，填好后用 gouji check 核对。
 workbook-guide-verdicts = 结果有四种：成立、不成立、无法判断（数据未找到、不是数字、总计未填，或缺少判断所需的情况）、不适用（规则的条件不具备）。无法判断不等于通过。
 workbook-guide-blanks = 取值：与“年报”同一位置，说明每个数据按什么计算。空白和横线（/、-、—、无）作为明细时按 0 计，作为总计时无法判断；以文本形式存放的数字按数字计，带文字或千分位逗号的（如“12件”“1,234”）不作为数字。
 workbook-guide-findings = 问题清单：同一原因只列一项。“状态、说明、核对人、日期”供核对时填写；下次导出时加 --notes 本工作簿，数据未变的会带到新工作簿，已变的重新待核。

@@ -41,7 +41,7 @@ pub(crate) struct LaidTable<'b> {
 
 /// A cell with its text.
 struct LaidCell<'b> {
-    at: &'b TextCell,
+    at: &'b TextCell<'b>,
     shaped: Shaped,
     /// Width of the text in one line, in parts of the size.
     natural: f32,
@@ -109,7 +109,7 @@ impl<'b> LaidTable<'b> {
 }
 
 impl<'b> LaidCell<'b> {
-    fn of(cell: &'b TextCell, block: &'b TableBlock<'_>) -> Result<Self, Fault> {
+    fn of(cell: &'b TextCell<'b>, block: &'b TableBlock<'_>) -> Result<Self, Fault> {
         let face = match cell.kind {
             LayoutKind::Caption(_) | LayoutKind::Column(_) => Face::Hei,
             LayoutKind::Corner(_) | LayoutKind::Row(_) | LayoutKind::Value(_) => Face::Kai,
@@ -151,9 +151,9 @@ impl<'b> LaidCell<'b> {
 }
 
 /// Where a cell's text is from.
-fn place(cell: &TextCell, block: &TableBlock<'_>) -> Message {
+fn place(cell: &TextCell<'_>, block: &TableBlock<'_>) -> Message {
     match cell.kind {
-        LayoutKind::Value(slot) => Message::new("export-place-cell").text("cell", block.form.slot_id(slot)),
+        LayoutKind::Value(_) => Message::new("export-place-cell").text("cell", cell.id),
         _ => Message::new("export-place-section").text("section", &*block.table.table.section),
     }
 }

@@ -4,7 +4,6 @@ use gouji_export::{ExportError, shown_value};
 use gouji_model::{Cell, CellState, Form, Report, Slot, Text};
 
 use crate::batch::Gathered;
-use crate::book::Book;
 use crate::fault::Explain;
 use crate::page::{Page, float};
 use crate::style::Look;
@@ -25,7 +24,7 @@ const TEXT: u16 = 6;
 const ID: u16 = 7;
 
 /// Writes the sheets; each has `limit` rows at most, at least 2, its headings among them.
-pub(crate) fn write(gathered: Gathered<'_>, limit: usize, book: &mut Book) -> Result<(), ExportError> {
+pub(crate) fn write(gathered: Gathered<'_>, limit: usize, pages: &mut Vec<Page>) -> Result<(), ExportError> {
     let look = gathered.look;
     let mut number = 1;
     let (mut page, mut row) = (open(number, look)?, 1);
@@ -34,7 +33,7 @@ pub(crate) fn write(gathered: Gathered<'_>, limit: usize, book: &mut Book) -> Re
         for (id, cell) in cells(&own.book.form, &report) {
             if row as usize == limit {
                 number += 1;
-                book.push(closed(std::mem::replace(&mut page, open(number, look)?), row)?);
+                pages.push(closed(std::mem::replace(&mut page, open(number, look)?), row)?);
                 row = 1;
             }
             page.bare_text(row, 0, &own.unit)?;
@@ -47,7 +46,7 @@ pub(crate) fn write(gathered: Gathered<'_>, limit: usize, book: &mut Book) -> Re
             row += 1;
         }
     }
-    book.push(closed(page, row)?);
+    pages.push(closed(page, row)?);
     Ok(())
 }
 
@@ -110,6 +109,7 @@ mod tests {
 
     use super::*;
     use crate::batch::Row;
+    use crate::book::Book;
 
     fn rule_book() -> RuleBook {
         let folders = gouji_editions::EDITIONS.iter().map(|own| Folder::new(own.id, own.files.iter().copied()));
@@ -118,7 +118,8 @@ mod tests {
 
     fn row<'a>(book: &'a RuleBook, report: &Report, judgement: &Judgement, look: &Look) -> Row<'a> {
         let source = Source { file: "样本.txt".to_owned(), ..Source::default() };
-        let judged = Judged { book, report, judgement, findings: &[], last_year: None, source };
+        let judged =
+            Judged { book, report, judgement, findings: &[], last_year: None, other_forms: Vec::new(), source };
         Row::of(book, &judged, &[], look)
     }
 
@@ -140,7 +141,11 @@ mod tests {
         let rows: Vec<Row<'_>> =
             reports.iter().map(|(report, judgement)| row(book, report, judgement, &look)).collect();
         let mut workbook = Book::new("样本", &Meta::default()).unwrap();
-        write(Gathered { book, rows: &rows, look: &look }, limit, &mut workbook).unwrap();
+        let mut pages = Vec::new();
+        write(Gathered { book, rows: &rows, look: &look }, limit, &mut pages).unwrap();
+        for page in pages {
+            workbook.push(page);
+        }
         let mut opened: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(workbook.bytes().unwrap())).unwrap();
         let names = opened.sheet_names();
         for (name, number) in names.iter().zip(1..) {

@@ -67,7 +67,7 @@ pub(crate) fn write(gathered: Gathered<'_>) -> Result<Page, ExportError> {
 /// The rules by id, but for those about member units where no report has any.
 fn lines(gathered: Gathered<'_>) -> Vec<Line<'_>> {
     let mut lines: BTreeMap<&str, Line<'_>> = BTreeMap::new();
-    for book in books(gathered) {
+    for book in books(gathered.book, gathered.rows) {
         for (place, rule) in book.rules.iter().enumerate() {
             let line = lines.entry(&rule.id).or_insert_with(|| Line { rule, places: BTreeMap::new() });
             line.places.insert(&book.edition.id, place);

@@ -58,24 +58,23 @@ impl<'a> Batch<'a> {
         self.check_size()?;
         let mut book = Book::new(&publication.name, &publication.meta)?;
         let ran = self.ran();
-        let findings = self.findings_page(publication.book)?;
+        let wide = Wide::of(publication.book, &self.rows);
+        let prefix = crate::page::prefix(&self.look.words.say("workbook-sheet-wide"));
+        let findings = self.findings_page(&wide, &prefix)?;
         let gathered = Gathered { book: publication.book, rows: &self.rows, look: &self.look };
-        let wide = Wide::of(gathered);
-        let wide_page = wide_sheet::write(gathered, &wide)?;
-        let prefix = wide_page.prefix();
-        book.push(wide_page);
-        book.push(findings);
-        book.push(matrix_sheet::write(gathered)?);
-        book.push(rank_sheet::write(gathered, &wide, &prefix)?);
+        let mut behind = vec![findings, matrix_sheet::write(gathered)?, rank_sheet::write(gathered, &wide, &prefix)?];
         if !publication.meta.progress.is_empty() {
-            book.push(progress_sheet::write(gathered, &publication.meta.progress)?);
+            behind.push(progress_sheet::write(gathered, &publication.meta.progress)?);
         }
         if publication.meta.long_table {
-            long_sheet::write(gathered, MAX_ROWS, &mut book)?;
+            long_sheet::write(gathered, MAX_ROWS, &mut behind)?;
         }
-        book.push(about_sheet::write(publication, &ran, &self.look)?);
-        drop(wide);
-        drop(self);
+        behind.push(about_sheet::write(publication, &ran, &self.look)?);
+        // The first sheet is the last to be made: it uses the reports up.
+        book.push(wide_sheet::write(self.rows, &wide, &self.look)?);
+        for page in behind {
+            book.push(page);
+        }
         book.bytes()
     }
 
@@ -91,23 +90,17 @@ impl<'a> Batch<'a> {
     }
 
     /// The list of findings; its texts are not kept longer.
-    fn findings_page(&mut self, latest: &RuleBook) -> Result<Page, ExportError> {
-        let gathered = Gathered { book: latest, rows: &self.rows, look: &self.look };
-        let wide = Wide::of(gathered);
-        let prefix = crate::page::prefix(&self.look.words.say("workbook-sheet-wide"));
+    fn findings_page(&mut self, wide: &Wide<'_>, prefix: &str) -> Result<Page, ExportError> {
         let mut sheet = FindingsSheet::begin(&self.look)?;
-        for (index, row) in self.rows.iter().enumerate() {
+        for (index, row) in self.rows.iter_mut().enumerate() {
             let owner = Owner { unit: &row.unit, year: row.year, file: &row.file };
-            for found in &row.findings {
+            for found in std::mem::take(&mut row.findings) {
                 let column = found.cells.iter().find_map(|id| wide.column(id));
                 let target = column.map(|column| format!("{prefix}{}", address(row_of(index), column)));
-                sheet.add(&owner, found, target.as_deref())?;
+                sheet.add(&owner, &found, target.as_deref())?;
             }
         }
-        let page = sheet.finish()?;
-        drop(wide);
-        self.rows.iter_mut().for_each(|row| row.findings = Vec::new());
-        Ok(page)
+        sheet.finish()
     }
 
     fn ran(&self) -> Ran {

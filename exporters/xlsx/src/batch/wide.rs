@@ -1,10 +1,11 @@
 //! The columns of the wide table.
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
 use gouji_edits::RuleBook;
 use gouji_model::{Form, Slot};
 
-use crate::batch::Gathered;
+use crate::batch::Row;
 
 /// Columns that say what a row is: id and message key of its heading.
 pub(crate) const FIXED: [(&str, &str); 12] = [
@@ -29,28 +30,26 @@ pub(crate) fn row_of(report: usize) -> u32 {
     HEAD_ROW + 1 + u32::try_from(report).unwrap_or(u32::MAX / 2)
 }
 
-/// Ids of the value columns, in order.
+/// Ids of the value columns, in order; they outlast the reports, which are given up as their rows are written.
 pub(crate) struct Wide<'a> {
-    pub(crate) ids: Vec<&'a str>,
-    columns: HashMap<&'a str, u16>,
+    pub(crate) ids: Vec<Cow<'a, str>>,
+    columns: HashMap<Cow<'a, str>, u16>,
+    /// The editions of the batch, the latest first.
+    pub(crate) books: Vec<&'a RuleBook>,
 }
 
 impl<'a> Wide<'a> {
     /// The cells of the latest edition, then of other editions met, then rows printed as one.
-    pub(crate) fn of(gathered: Gathered<'a>) -> Self {
-        let mut ids: Vec<&'a str> = cell_ids(&gathered.book.form).collect();
-        let mut known: BTreeSet<&'a str> = ids.iter().copied().collect();
-        let mut extra = BTreeSet::new();
-        for book in books(gathered) {
-            ids.extend(cell_ids(&book.form).filter(|id| known.insert(id)));
-        }
-        for row in gathered.rows {
-            extra.extend(row.extra_ids().filter(|id| !known.contains(id)));
-        }
-        ids.extend(extra);
+    pub(crate) fn of(latest: &'a RuleBook, rows: &[Row<'a>]) -> Self {
+        let books = books(latest, rows);
+        let mut known: BTreeSet<&str> = BTreeSet::new();
+        let own = books.iter().flat_map(|book| cell_ids(&book.form)).filter(|id| known.insert(id));
+        let mut ids: Vec<Cow<'a, str>> = own.map(Cow::Borrowed).collect();
+        let extra: BTreeSet<&str> = rows.iter().flat_map(Row::extra_ids).filter(|id| !known.contains(id)).collect();
+        ids.extend(extra.into_iter().map(|id| Cow::Owned(id.to_owned())));
         let first = u16::try_from(FIXED.len()).unwrap_or_default();
-        let columns = ids.iter().zip(first..).map(|(id, column)| (*id, column)).collect();
-        Self { ids, columns }
+        let columns = ids.iter().cloned().zip(first..).collect();
+        Self { ids, columns, books }
     }
 
     /// The sheet column of a cell or group.
@@ -64,9 +63,9 @@ fn cell_ids(form: &Form) -> impl Iterator<Item = &str> {
 }
 
 /// The editions of the batch, each once, the latest first.
-pub(crate) fn books(gathered: Gathered<'_>) -> Vec<&RuleBook> {
-    let mut books = vec![gathered.book];
-    for row in gathered.rows {
+pub(crate) fn books<'a>(latest: &'a RuleBook, rows: &[Row<'a>]) -> Vec<&'a RuleBook> {
+    let mut books = vec![latest];
+    for row in rows {
         if !books.iter().any(|book| book.edition.id == row.book.edition.id) {
             books.push(row.book);
         }

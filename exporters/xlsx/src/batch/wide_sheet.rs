@@ -4,8 +4,8 @@ use gouji_export::{ExportError, shown_value};
 use gouji_model::{Cell, CellState, Form, Report};
 use rust_xlsxwriter::{Table, TableColumn, TableStyle};
 
-use crate::batch::wide::{FIXED, HEAD_ROW, Wide, books, name, row_of};
-use crate::batch::{Gathered, Row, level_word, scope_word};
+use crate::batch::wide::{FIXED, HEAD_ROW, Wide, name, row_of};
+use crate::batch::{Row, level_word, scope_word};
 use crate::fault::Explain;
 use crate::page::{Page, packed};
 use crate::style::Look;
@@ -14,24 +14,24 @@ use crate::style::Look;
 const VALUE_WIDTH: f64 = 11.0;
 const FIXED_WIDTHS: [f64; 12] = [26.0, 8.0, 8.0, 7.0, 8.0, 26.0, 7.0, 7.0, 7.0, 7.0, 9.0, 9.0];
 
-/// Writes the sheet.
-pub(crate) fn write(gathered: Gathered<'_>, wide: &Wide<'_>) -> Result<Page, ExportError> {
-    let Gathered { rows, look, .. } = gathered;
+/// Writes the sheet; each report is given up when its row is written, so that the rows may take its memory.
+pub(crate) fn write(rows: Vec<Row<'_>>, wide: &Wide<'_>, look: &Look) -> Result<Page, ExportError> {
     let mut page = Page::new(look.words.say("workbook-sheet-wide"))?;
-    head(&mut page, gathered, wide)?;
+    head(&mut page, wide, look)?;
+    let last_row = row_of(rows.len().saturating_sub(1));
     let no_cell = look.words.say("workbook-no-such-cell");
     let first = u16::try_from(FIXED.len()).unwrap_or_default();
     let values = u16::try_from(wide.ids.len()).unwrap_or_default();
-    for (index, own) in rows.iter().enumerate() {
+    for (index, own) in rows.into_iter().enumerate() {
         let (row, report) = (row_of(index), own.report());
-        fixed(&mut page, row, own, look)?;
+        fixed(&mut page, row, &own, look)?;
         for column in packed(first..first + values) {
-            let id = wide.ids[usize::from(column - first)];
+            let id = &*wide.ids[usize::from(column - first)];
             value(&mut page, (row, column), (&own.book.form, &report, id), &no_cell)?;
         }
     }
     let last_column = first + values - 1;
-    page.sheet.add_table(HEAD_ROW, 0, row_of(rows.len() - 1), last_column, &table(wide, look)).explain()?;
+    page.sheet.add_table(HEAD_ROW, 0, last_row, last_column, &table(wide, look)).explain()?;
     page.sheet.set_freeze_panes(HEAD_ROW + 1, 1).explain()?;
     page.print_across();
     page.sheet.set_print_fit_to_pages(0, 0);
@@ -41,17 +41,16 @@ pub(crate) fn write(gathered: Gathered<'_>, wide: &Wide<'_>) -> Result<Page, Exp
 }
 
 fn table(wide: &Wide<'_>, look: &Look) -> Table {
-    let heads = FIXED.iter().map(|(id, _)| *id).chain(wide.ids.iter().copied());
+    let heads = FIXED.iter().map(|(id, _)| *id).chain(wide.ids.iter().map(|id| &**id));
     let columns: Vec<TableColumn> =
         heads.map(|id| TableColumn::new().set_header(id).set_header_format(&look.styles.id_head)).collect();
     Table::new().set_name("reports").set_style(TableStyle::Light9).set_columns(&columns)
 }
 
-fn head(page: &mut Page, gathered: Gathered<'_>, wide: &Wide<'_>) -> Result<(), ExportError> {
-    let (books, look) = (books(gathered), gathered.look);
+fn head(page: &mut Page, wide: &Wide<'_>, look: &Look) -> Result<(), ExportError> {
     page.widths(&FIXED_WIDTHS)?;
     let fixed = FIXED.iter().map(|(_, key)| look.words.say(key));
-    let cells = wide.ids.iter().map(|id| name(&books, id).map_or(*id, |name| look.words.text(name)).to_owned());
+    let cells = wide.ids.iter().map(|id| name(&wide.books, id).map_or(&**id, |name| look.words.text(name)).to_owned());
     let heads: Vec<String> = fixed.chain(cells).collect();
     page.heads(0, &heads, &look.styles.column)?;
     let first = u16::try_from(FIXED.len()).unwrap_or_default();

@@ -85,6 +85,7 @@ impl<'a> Case<'a> {
             judgement: &self.judgement,
             findings: &self.findings,
             last_year: None,
+            other_forms: gouji_export::other_forms(&self.report, books()),
             source: Source {
                 file: "云岭县民政局2023.txt".to_owned(),
                 sha256: "0123456789abcdef".repeat(4),

@@ -3,7 +3,7 @@ use std::sync::OnceLock;
 
 use camino::Utf8Path;
 use gouji_edits::{Context, Finding, Judgement, RuleBook, judge};
-use gouji_export::{Date, Exporter, Judged, Kind, Meta, Publication, Source, summary_message};
+use gouji_export::{Date, Exporter, Judged, Kind, Meta, Publication, Source, other_forms, summary_message};
 use gouji_model::{Lang, Report, render};
 use gouji_recognise::Hints;
 use gouji_tests::{ReadReport, read_file};
@@ -21,6 +21,7 @@ pub(super) struct Press<'a> {
 /// A report with its file, its judgement and its findings.
 pub(super) struct Filed<'a> {
     file: String,
+    books: &'a [RuleBook],
     book: &'a RuleBook,
     pub(super) report: Report,
     judged: OnceLock<(Judgement, Vec<Finding>)>,
@@ -47,7 +48,7 @@ impl<'a> Press<'a> {
         let read = files.iter().map(|file| {
             let path = Utf8Path::new(env!("CARGO_MANIFEST_DIR")).join("suite/reports").join(file);
             let ReadReport { book, report } = read_file(books, &path, &Hints::default()).unwrap();
-            Filed { file: (*file).to_owned(), book, report, judged: OnceLock::new() }
+            Filed { file: (*file).to_owned(), books, book, report, judged: OnceLock::new() }
         });
         let read: Vec<_> = read.collect();
         let book = read.iter().map(|read| read.book).max_by_key(|book| book.edition.years.from).unwrap();
@@ -57,7 +58,7 @@ impl<'a> Press<'a> {
     /// A report made by a test.
     pub(super) fn with(books: &'a [RuleBook], report: Report) -> Self {
         let book = books.iter().find(|book| book.edition.id == report.edition).unwrap();
-        let read = vec![Filed { file: "样本.txt".to_owned(), book, report, judged: OnceLock::new() }];
+        let read = vec![Filed { file: "样本.txt".to_owned(), books, book, report, judged: OnceLock::new() }];
         Self { book, read, lang: Lang::Zh }
     }
 
@@ -88,7 +89,8 @@ impl<'a> Press<'a> {
 fn judged<'r>(read: &'r Filed<'_>) -> Judged<'r> {
     let (judgement, findings) = read.judged();
     let source = Source { file: read.file.clone(), sha256: "f".repeat(64), url: None };
-    Judged { book: read.book, report: &read.report, judgement, findings, last_year: None, source }
+    let other_forms = other_forms(&read.report, read.books);
+    Judged { book: read.book, report: &read.report, judgement, findings, last_year: None, other_forms, source }
 }
 
 /// The content of the artifact with a suffix.
