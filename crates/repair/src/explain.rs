@@ -45,7 +45,9 @@ impl<'a> Localiser<'a> {
     }
 
     fn causes(&self, part: &Part) -> Vec<Cause> {
-        let mut open = part.broken.clone();
+        // Comparisons with other reports are items of their own.
+        let own = part.broken.iter().filter(|breach| breach.report == 0 && !self.is_tie(breach.edit));
+        let mut open: Vec<usize> = own.map(|breach| breach.edit).collect();
         let mut causes = Vec::new();
         // With nothing to change, a blank is the cause.
         let own = |choice: &'_ Choice| -> Vec<Change> {
@@ -59,7 +61,8 @@ impl<'a> Localiser<'a> {
             .collect();
         for change in &sure {
             let cells = |edit: &usize| self.cells(*edit);
-            let occurs = |edit: &usize| cells(edit).iter().any(|cell| self.covers(change.slot, *cell));
+            let covers = |cell: &CellIndex| change.report == 0 && self.covers(change.slot, *cell);
+            let occurs = |edit: &usize| cells(edit).iter().any(covers);
             let (edits, rest): (Vec<usize>, Vec<usize>) = open.iter().partition(|edit| occurs(edit));
             open = rest;
             if !edits.is_empty() {
@@ -69,7 +72,8 @@ impl<'a> Localiser<'a> {
         if open.is_empty() {
             return causes;
         }
-        let suggestion = Some(self.choices(part));
+        // What other reports must change is theirs to tell.
+        let suggestion = part.choices.iter().all(Choice::is_own).then(|| self.choices(part));
         if part.fewest <= 1 && sure.is_empty() && !part.choices.is_empty() {
             causes.push(Cause { edits: open, cell: None, suggestion });
         } else {
@@ -167,14 +171,14 @@ fn nested(message: Message) -> Arg {
 }
 
 fn same(left: &Change, right: &Change) -> bool {
-    left.slot == right.slot && left.value == right.value
+    (left.report, left.slot, left.value) == (right.report, right.slot, right.value)
 }
 
 /// The values on which all choices of a part agree.
 fn certain(part: &Part, of: fn(&Choice) -> &Vec<Change>) -> BTreeSet<(CellIndex, Number)> {
     let values = |choice: &Choice| -> BTreeSet<(CellIndex, Number)> {
         let known = |change: &Change| match (change.slot, change.value.only()) {
-            (Slot::Cell(cell), Some(value)) => Some((cell, value)),
+            (Slot::Cell(cell), Some(value)) if change.report == 0 => Some((cell, value)),
             _ => None,
         };
         of(choice).iter().filter_map(known).collect()

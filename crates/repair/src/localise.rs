@@ -1,15 +1,16 @@
-//! From a report to its repair.
+//! From a report, or from several that are tied to each other, to its repair.
 use std::collections::BTreeSet;
 
-use gouji_edits::{ConditionalEdit, HardEdit, RuleBook, conditional_edits, hard_edits};
+use gouji_edits::{ConditionalEdit, Filed, HardEdit, RuleBook, Tie, conditional_edits, hard_edits, ties};
 use gouji_model::{CellIndex, CellState, Number, Report, Role, Slot};
 
-use crate::answer::{Change, Choice, Part, Repair, Values};
+use crate::answer::{Breach, Change, Choice, Part, Repair, Values};
 use crate::neighbours::Neighbours;
+use crate::row::{TooLarge, Var};
 use crate::search::{Limits, Outcome, Search};
 use crate::slip::{Scene, Slip};
 use crate::solution::{Found, Range};
-use crate::system::{Standing, System, Variable};
+use crate::system::{Building, Sources, Standing, System, Variable};
 
 /// Finds the wrong cells of reports of one edition.
 #[derive(Clone, Debug)]
@@ -17,19 +18,23 @@ pub struct Localiser<'a> {
     book: &'a RuleBook,
     hard: Vec<HardEdit>,
     conditional: Vec<ConditionalEdit>,
+    ties: Vec<Tie>,
     neighbours: Neighbours,
     limits: Limits,
 }
 
 /// The doubt about a cell that prose or last year's report confirms.
 const CONFIRMED: u32 = 16;
+/// The doubt about a repair of one more report.
+const ANOTHER_REPORT: u32 = 4;
 
 impl<'a> Localiser<'a> {
     /// For the reports of a rule book.
     pub fn new(book: &'a RuleBook) -> Self {
         let hard = hard_edits(book);
         let neighbours = Neighbours::of_form(&book.form, &hard);
-        Self { book, hard, conditional: conditional_edits(book), neighbours, limits: Limits::default() }
+        let (conditional, ties) = (conditional_edits(book), ties(book));
+        Self { book, hard, conditional, ties, neighbours, limits: Limits::default() }
     }
 
     /// With other bounds on the work.
@@ -50,93 +55,171 @@ impl<'a> Localiser<'a> {
         all.filter(|own| own.edit == edit).flat_map(|own| own.terms.iter().map(|(cell, _)| *cell)).collect()
     }
 
+    /// Whether an edit is one between a report and others.
+    pub(crate) fn is_tie(&self, edit: usize) -> bool {
+        self.ties.iter().any(|tie| tie.own.edit == edit)
+    }
+
     /// Every repair of a report with the fewest cells. Cells that are `confirmed` by what does not stand in the tables
     /// are thought right where there is a choice.
     pub fn repair(&self, report: &Report, confirmed: &BTreeSet<CellIndex>) -> Repair {
-        let given = self.conditional.iter().filter(|own| own.applies(&report.facts)).map(|own| &own.edit);
-        let Ok(system) = System::of(&self.book.form, report, self.hard.iter().chain(given)) else {
-            return Repair { parts: Vec::new(), too_large: true };
-        };
-        let place = |variable: &Variable| variable.slot.map(|slot| self.place(slot));
-        let first = |rows: &Vec<usize>| {
-            let terms = rows.iter().flat_map(|row| &system.rows[*row].terms);
-            terms.filter_map(|(var, _)| place(&system.variables[usize::from(*var)])).min()
-        };
-        let mut all = system.parts();
-        all.sort_by_key(first);
-        let mut parts = Vec::new();
-        for rows in all {
-            if !is_doubtful(&system, &rows) {
-                continue;
-            }
-            let outcome = Search::run(&system, &rows, self.limits);
-            let part = self.part(report, &system, &rows, &outcome, confirmed);
-            if !part.broken.is_empty() || part.fewest > 0 || part.choices.iter().any(|choice| !choice.fills.is_empty())
-            {
-                parts.push(part);
-            }
-        }
-        Repair { parts, too_large: false }
+        let alone = Tied { localiser: self, report, confirmed, last_year: None, members: &[] };
+        repair_tied(&[alone], self.limits)
     }
 
-    fn part(
-        &self,
-        report: &Report,
-        system: &System,
-        rows: &[usize],
-        outcome: &Outcome,
-        confirmed: &BTreeSet<CellIndex>,
-    ) -> Part {
-        let mut broken: Vec<usize> =
-            rows.iter().filter(|row| is_broken(system, **row)).map(|row| system.edits[*row]).collect();
-        broken.dedup();
-        let mut choices: Vec<Choice> =
-            outcome.found.iter().map(|found| self.choice(report, system, found, confirmed)).collect();
-        choices.sort_by_key(|choice| choice.doubt);
-        Part { broken, fewest: outcome.fewest, choices, incomplete: outcome.incomplete, nodes: outcome.nodes }
-    }
-
-    fn choice(&self, report: &Report, system: &System, found: &Found, confirmed: &BTreeSet<CellIndex>) -> Choice {
-        let change = |(var, range): &(u16, Range)| self.change(report, &system.variables[usize::from(*var)], *range);
-        let mut changes: Vec<Change> = found.changes.iter().filter_map(change).collect();
-        let mut fills: Vec<Change> = found.fills.iter().filter_map(change).collect();
-        changes.sort_by_key(|change| self.place(change.slot));
-        fills.sort_by_key(|change| self.place(change.slot));
-        self.name_slips(report, &mut changes);
-        let mut doubt = 0;
-        for change in &changes {
-            doubt += change.slip.map_or(Slip::NONE, Slip::doubt);
-            if let Slot::Cell(cell) = change.slot {
-                doubt += if confirmed.contains(&cell) { CONFIRMED } else { 0 };
-                // Totals are worked out by people, details are copied.
-                doubt += u32::from(self.book.form.cell(cell).role != Role::Total);
-            }
-        }
-        let blanks = fills.iter().filter(|fill| matches!(fill.found, CellState::Blank | CellState::Dash)).count();
-        Choice { changes, fills, doubt: doubt + u32::try_from(blanks).unwrap_or(u32::MAX) }
-    }
-
+    /// The order of cells and groups in a report.
     fn place(&self, slot: Slot) -> (usize, bool) {
         let first = self.book.form.slot_cells(&slot).first().map_or(0, |cell| usize::from(cell.0));
         (first, matches!(slot, Slot::Cell(_)))
     }
+}
 
-    fn change(&self, report: &Report, variable: &Variable, range: Range) -> Option<Change> {
+/// A report among others that it must agree with.
+#[derive(Clone, Copy, Debug)]
+pub struct Tied<'a> {
+    /// What finds wrong cells in reports of its edition.
+    pub localiser: &'a Localiser<'a>,
+    /// The report.
+    pub report: &'a Report,
+    /// Cells that are confirmed by what does not stand in the tables.
+    pub confirmed: &'a BTreeSet<CellIndex>,
+    /// Last year's report of its unit, by its place among the reports.
+    pub last_year: Option<usize>,
+    /// The reports of its members, by their places; none where it is no region's, or where they are not all at hand.
+    pub members: &'a [usize],
+}
+
+/// Every repair of the first of some reports, with the fewest cells over all of them: what is wrong in it, and in reports that share
+/// equations with it, directly or by others. Where nothing that is broken has a cell of the first, the fault is the others' own.
+pub fn repair_tied(reports: &[Tied<'_>], limits: Limits) -> Repair {
+    let Ok(system) = system_of(reports) else { return Repair { too_large: true, ..Repair::default() } };
+    let tied = Bundle { reports, system: &system };
+    let first = |rows: &Vec<usize>| {
+        let terms = rows.iter().flat_map(|row| &system.rows[*row].terms);
+        let places = terms.filter_map(|(var, _)| {
+            let variable = &system.variables[usize::from(*var)];
+            Some(tied.place(variable.report, variable.slot?))
+        });
+        places.min()
+    };
+    let mut all: Vec<_> = system.parts().into_iter().map(|rows| (first(&rows), rows)).collect();
+    all.sort_by_key(|(first, _)| *first);
+    let mut repair = Repair::default();
+    for (_, rows) in all {
+        if !rows.iter().any(|row| is_own(&system, *row) && is_doubtful(&system, *row)) {
+            let broken = rows.iter().filter(|row| is_broken(&system, **row));
+            repair.beside.extend(broken.map(|row| system.edits[*row].report));
+            continue;
+        }
+        let outcome = Search::run(&system, &rows, limits);
+        let part = tied.part(&rows, &outcome);
+        if !part.broken.is_empty() || part.fewest > 0 || part.choices.iter().any(|choice| !choice.fills.is_empty()) {
+            repair.parts.push(part);
+        }
+    }
+    repair
+}
+
+fn system_of(reports: &[Tied<'_>]) -> Result<System, TooLarge> {
+    let mut building = Building::of(reports.iter().map(Tied::filed));
+    for (report, tied) in reports.iter().enumerate() {
+        let facts = &tied.report.facts;
+        let given = tied.localiser.conditional.iter().filter(|own| own.applies(facts)).map(|own| &own.edit);
+        for edit in tied.localiser.hard.iter().chain(given) {
+            building.edit(report, edit)?;
+        }
+        if tied.last_year.is_none() && tied.members.is_empty() {
+            continue;
+        }
+        let sources = Sources { last_year: tied.last_year, members: tied.members };
+        for tie in tied.localiser.ties.iter().filter(|tie| tie.applies(facts)) {
+            building.tie(report, tie, sources)?;
+        }
+    }
+    Ok(building.system)
+}
+
+/// Reports with the system that they make.
+struct Bundle<'a> {
+    reports: &'a [Tied<'a>],
+    system: &'a System,
+}
+
+impl Bundle<'_> {
+    fn part(&self, rows: &[usize], outcome: &Outcome) -> Part {
+        let broken = rows.iter().filter(|row| is_broken(self.system, **row));
+        let mut broken: Vec<Breach> = broken.map(|row| self.system.edits[*row]).collect();
+        broken.dedup();
+        let mut choices: Vec<Choice> = outcome.found.iter().map(|found| self.choice(found)).collect();
+        choices.sort_by_key(|choice| choice.doubt);
+        let (fewest, incomplete, nodes) = (outcome.fewest, outcome.incomplete, outcome.nodes);
+        Part { broken, fewest, choices, incomplete, nodes, reports: self.reports(rows) }
+    }
+
+    /// The reports whose cells some rows are about.
+    fn reports(&self, rows: &[usize]) -> Vec<usize> {
+        let terms = rows.iter().flat_map(|row| &self.system.rows[*row].terms);
+        let mut is_there = vec![false; self.reports.len()];
+        terms.for_each(|(var, _)| is_there[self.system.variables[usize::from(*var)].report] = true);
+        (0..is_there.len()).filter(|report| is_there[*report]).collect()
+    }
+
+    fn choice(&self, found: &Found) -> Choice {
+        let change = |(var, range): &(Var, Range)| self.change(&self.system.variables[usize::from(*var)], *range);
+        let mut changes: Vec<Change> = found.changes.iter().filter_map(change).collect();
+        let mut fills: Vec<Change> = found.fills.iter().filter_map(change).collect();
+        changes.sort_by_key(|change| self.place(change.report, change.slot));
+        fills.sort_by_key(|change| self.place(change.report, change.slot));
+        let mut doubt = 0;
+        for own in changes.chunk_by_mut(|left, right| left.report == right.report) {
+            self.reports[own[0].report].name_slips(own);
+            // One hand that slipped is likelier than two.
+            doubt += ANOTHER_REPORT;
+        }
+        doubt = doubt.saturating_sub(ANOTHER_REPORT);
+        doubt += changes.iter().map(|change| self.reports[change.report].doubt(change)).sum::<u32>();
+        let blanks = fills.iter().filter(|fill| matches!(fill.found, CellState::Blank | CellState::Dash)).count();
+        Choice { changes, fills, doubt: doubt + u32::try_from(blanks).unwrap_or(u32::MAX) }
+    }
+
+    fn place(&self, report: usize, slot: Slot) -> (usize, usize, bool) {
+        let (cell, is_cell) = self.reports[report].localiser.place(slot);
+        (report, cell, is_cell)
+    }
+
+    fn change(&self, variable: &Variable, range: Range) -> Option<Change> {
         let slot = variable.slot?;
         let number = |value: i128| Number::from_millionths(value.checked_mul(variable.unit)?).ok();
         let value = Values { low: number(range.low)?, high: number(range.high)? };
+        let tied = &self.reports[variable.report];
         let found = match slot {
-            Slot::Cell(cell) => report.cell(cell).state,
-            Slot::Group(group) => {
-                report.extra.get(&self.book.form.group(group).id).map(|cell| cell.state).unwrap_or_default()
+            Slot::Cell(cell) => tied.report.cell(cell).state,
+            Slot::Group(_) => {
+                let id = tied.localiser.book.form.slot_id(slot);
+                tied.report.extra.get(id).map(|cell| cell.state).unwrap_or_default()
             }
         };
-        Some(Change { slot, found, value, slip: None })
+        Some(Change { report: variable.report, slot, found, value, slip: None })
+    }
+}
+
+impl Tied<'_> {
+    fn filed(&self) -> Filed<'_> {
+        Filed { form: &self.localiser.book.form, report: self.report }
     }
 
-    /// Gives the changes their slips.
-    fn name_slips(&self, report: &Report, changes: &mut [Change]) {
-        let scene = Scene { form: &self.book.form, report, neighbours: &self.neighbours };
+    fn doubt(&self, change: &Change) -> u32 {
+        let slip = change.slip.map_or(Slip::NONE, Slip::doubt);
+        let Slot::Cell(cell) = change.slot else { return slip };
+        let confirmed = if self.confirmed.contains(&cell) { CONFIRMED } else { 0 };
+        // Totals are worked out by people, details are copied.
+        slip + confirmed + u32::from(self.localiser.book.form.cell(cell).role != Role::Total)
+    }
+
+    /// Gives the changes of this report their slips.
+    fn name_slips(&self, changes: &mut [Change]) {
+        let neighbours = &self.localiser.neighbours;
+        let scene = Scene { form: &self.localiser.book.form, report: self.report, neighbours };
         for change in changes.iter_mut() {
             if let (CellState::Number(old), Some(new)) = (change.found, change.value.only()) {
                 change.slip = scene.slip(change.slot, old, new);
@@ -151,20 +234,20 @@ impl<'a> Localiser<'a> {
         }
         let down = changes.windows(2).all(|pair| exchanges(&pair[0], &pair[1]));
         let up = changes.windows(2).all(|pair| exchanges(&pair[1], &pair[0]));
-        if changes.len() > 1 && (down || up) && self.is_run(changes) {
+        if changes.len() > 1 && (down || up) && is_run(neighbours, changes) {
             for change in changes {
                 change.slip = Some(Slip::Shifted);
             }
         }
     }
+}
 
-    /// Whether the changes are of cells below each other.
-    fn is_run(&self, changes: &[Change]) -> bool {
-        changes.windows(2).all(|pair| match (pair[0].slot, pair[1].slot) {
-            (Slot::Cell(upper), Slot::Cell(lower)) => self.neighbours.of(upper).rows().any(|cell| cell == lower),
-            _ => false,
-        })
-    }
+/// Whether the changes are of cells below each other.
+fn is_run(neighbours: &Neighbours, changes: &[Change]) -> bool {
+    changes.windows(2).all(|pair| match (pair[0].slot, pair[1].slot) {
+        (Slot::Cell(upper), Slot::Cell(lower)) => neighbours.of(upper).rows().any(|cell| cell == lower),
+        _ => false,
+    })
 }
 
 /// Whether what stands in the second cell belongs into the first.
@@ -175,16 +258,21 @@ fn exchanges(first: &Change, second: &Change) -> bool {
     }
 }
 
-/// Whether a part may need repair, or has a cell whose value its edits may tell.
-fn is_doubtful(system: &System, rows: &[usize]) -> bool {
-    rows.iter().any(|row| {
-        let row = &system.rows[*row];
-        row.gap != 0
-            || row.terms.iter().map(|(var, _)| &system.variables[usize::from(*var)]).any(|variable| {
-                let open = variable.standing == Standing::Open && variable.slot.is_some();
-                open || !variable.allows(variable.value) || variable.standing == Standing::Impossible
-            })
-    })
+/// Whether an equation has a cell of the first report.
+fn is_own(system: &System, row: usize) -> bool {
+    let mut variables = system.rows[row].terms.iter().map(|(var, _)| &system.variables[usize::from(*var)]);
+    variables.any(|variable| variable.report == 0 && variable.slot.is_some())
+}
+
+/// Whether an equation may need repair, or has a cell whose value it may tell.
+fn is_doubtful(system: &System, row: usize) -> bool {
+    let row = &system.rows[row];
+    let mut variables = row.terms.iter().map(|(var, _)| &system.variables[usize::from(*var)]);
+    row.gap != 0
+        || variables.any(|variable| {
+            let open = variable.standing == Standing::Open && variable.slot.is_some();
+            open || !variable.allows(variable.value) || variable.standing == Standing::Impossible
+        })
 }
 
 /// Whether an edit can be judged and does not hold.

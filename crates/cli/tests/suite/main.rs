@@ -35,6 +35,7 @@ mod publishing;
 mod read;
 #[cfg(test)]
 mod repair;
+mod repair_tied;
 #[cfg(test)]
 mod rule_examples;
 #[cfg(test)]
