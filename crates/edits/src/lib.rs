@@ -21,7 +21,7 @@ mod waiver;
 
 pub use batch::{BLOCK, Batch, Columns, Verdict, Verdicts};
 pub use edit::{Atom, Edit, EditError, Expression, Linear, MAX_TERMS, Quantifier, Relation, Term, Var};
-pub use explanation::{Cause, Explanation, confirmed};
+pub use explanation::{Cause, Explanation, witnesses};
 pub use finding::{Correction, Finding, Passage, RelatedEdit, StripLine, explained, findings, suggest_value};
 pub use formula::{
     Addresses, FactTruth, Formulas, MISSING_TEXT, Quantity, Sheet, Spot, VerdictWords, any_filled, formulas, quantity,

@@ -2,7 +2,7 @@
 use std::collections::BTreeSet;
 
 use gouji_edits::{
-    Cause, Context, Explanation, Finding, Judgement, RuleBook, confirmed, explained, shown, suggest_value,
+    Cause, Context, Explanation, Finding, Judgement, RuleBook, explained, shown, suggest_value, witnesses,
 };
 use gouji_model::{Arg, Cell, CellIndex, CellState, Form, Message, Number, Report, Slot};
 
@@ -30,7 +30,7 @@ impl<'a> Localiser<'a> {
 
     /// The findings of a judged report, with the cells that are wrong where that can be told.
     pub fn findings(&self, report: &Report, context: &Context<'_>, judgement: &Judgement) -> Vec<Finding> {
-        let repair = self.repair(report, &confirmed(self.book(), report, context, judgement));
+        let repair = self.repair(report, &witnesses(self.book(), report, context, judgement));
         explained(self.book(), report, context, judgement, &self.explain(&repair))
     }
 

@@ -23,8 +23,8 @@ pub struct Localiser<'a> {
     limits: Limits,
 }
 
-/// The doubt about a cell that prose or last year's report confirms.
-const CONFIRMED: u32 = 16;
+/// The doubt about a change that no witness speaks for; twice as much where one speaks against it.
+const WITNESSED: u32 = 16;
 /// The doubt about a repair of one more report.
 const ANOTHER_REPORT: u32 = 4;
 
@@ -60,10 +60,10 @@ impl<'a> Localiser<'a> {
         self.ties.iter().any(|tie| tie.own.edit == edit)
     }
 
-    /// Every repair of a report with the fewest cells. Cells that are `confirmed` by what does not stand in the tables
-    /// are thought right where there is a choice.
-    pub fn repair(&self, report: &Report, confirmed: &BTreeSet<CellIndex>) -> Repair {
-        let alone = Tied { localiser: self, report, confirmed, last_year: None, members: &[] };
+    /// Every repair of a report with the fewest cells. Where there is a choice, `witnesses` say what cells hold: values that
+    /// do not stand in the tables.
+    pub fn repair(&self, report: &Report, witnesses: &BTreeSet<(CellIndex, Number)>) -> Repair {
+        let alone = Tied { localiser: self, report, witnesses, last_year: None, members: &[] };
         repair_tied(&[alone], self.limits)
     }
 
@@ -81,8 +81,8 @@ pub struct Tied<'a> {
     pub localiser: &'a Localiser<'a>,
     /// The report.
     pub report: &'a Report,
-    /// Cells that are confirmed by what does not stand in the tables.
-    pub confirmed: &'a BTreeSet<CellIndex>,
+    /// Cells with the values that the prose and other reports say they hold.
+    pub witnesses: &'a BTreeSet<(CellIndex, Number)>,
     /// Last year's report of its unit, by its place among the reports.
     pub last_year: Option<usize>,
     /// The reports of its members, by their places; none where it is no region's, or where they are not all at hand.
@@ -210,10 +210,15 @@ impl Tied<'_> {
 
     fn doubt(&self, change: &Change) -> u32 {
         let slip = change.slip.map_or(Slip::NONE, Slip::doubt);
-        let Slot::Cell(cell) = change.slot else { return slip };
-        let confirmed = if self.confirmed.contains(&cell) { CONFIRMED } else { 0 };
+        let Slot::Cell(cell) = change.slot else { return slip + WITNESSED };
+        let says = |value: Number| self.witnesses.contains(&(cell, value));
+        let witnessed = match (change.found, change.value.only()) {
+            (CellState::Number(old), _) if says(old) => 2 * WITNESSED,
+            (_, Some(new)) if says(new) => 0,
+            _ => WITNESSED,
+        };
         // Totals are worked out by people, details are copied.
-        slip + confirmed + u32::from(self.localiser.book.form.cell(cell).role != Role::Total)
+        slip + witnessed + u32::from(self.localiser.book.form.cell(cell).role != Role::Total)
     }
 
     /// Gives the changes of this report their slips.

@@ -3,8 +3,8 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use camino::{Utf8Path, Utf8PathBuf};
-use gouji_edits::{Context, Filed, Finding, Judgement, RuleBook, confirmed, explained, findings, judge};
-use gouji_model::{Cell, CellIndex, Message, Report, Slot};
+use gouji_edits::{Context, Filed, Finding, Judgement, RuleBook, explained, findings, judge, witnesses};
+use gouji_model::{Cell, CellIndex, Message, Number, Report, Slot};
 use gouji_repair::{Limits, Localiser, Repair, Tied, repair_tied};
 
 use crate::checked::Beside;
@@ -33,7 +33,7 @@ pub(crate) struct Party<'a> {
 /// A party as it was judged.
 struct Judged {
     judgement: Judgement,
-    confirmed: BTreeSet<CellIndex>,
+    witnesses: BTreeSet<(CellIndex, Number)>,
 }
 
 impl<'a> Party<'a> {
@@ -97,7 +97,7 @@ pub(super) fn repair(session: &Session<'_>, parties: &mut [Party<'_>]) -> anyhow
         .map(|((party, localiser), judged)| Tied {
             localiser,
             report: &party.report,
-            confirmed: &judged.confirmed,
+            witnesses: &judged.witnesses,
             last_year: party.last_year,
             members: &party.members,
         })
@@ -129,8 +129,8 @@ fn judged(parties: &[Party<'_>], own: usize) -> Judged {
     let party = &parties[own];
     with_context(parties, own, |context| {
         let judgement = judge(party.book, &party.report, context);
-        let confirmed = confirmed(party.book, &party.report, context, &judgement);
-        Judged { judgement, confirmed }
+        let witnesses = witnesses(party.book, &party.report, context, &judgement);
+        Judged { judgement, witnesses }
     })
 }
 

@@ -53,4 +53,5 @@ mod units;
 #[cfg(test)]
 mod waivers;
 #[cfg(test)]
+mod witnesses;
 mod workbook;

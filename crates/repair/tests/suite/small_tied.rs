@@ -141,11 +141,11 @@ fn compare(values: &[i64], free: &[usize]) {
         }
         reports.push(report);
     }
-    let (localiser, confirmed) = (Localiser::new(book()), BTreeSet::new());
+    let (localiser, nothing) = (Localiser::new(book()), BTreeSet::new());
     let tied = |own: usize| Tied {
         localiser: &localiser,
         report: &reports[own],
-        confirmed: &confirmed,
+        witnesses: &nothing,
         last_year: [Some(1), Some(2), None, None, None][own],
         members: if own == 0 { &[3, 4] } else { &[] },
     };

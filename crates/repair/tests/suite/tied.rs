@@ -10,6 +10,9 @@ use proptest::test_runner::TestRunner;
 use crate::random::{pick, summed};
 use crate::support::{books, cell, consistent, empty, number, put, total_up, value};
 
+/// Cells with the values that they are said to hold.
+type Witnesses = BTreeSet<(CellIndex, Number)>;
+
 /// Reports of one edition: the first is repaired, each is tied to the last year's and to the members named.
 pub(crate) struct Family {
     book: &'static RuleBook,
@@ -87,13 +90,13 @@ impl Family {
         self.repair_with(&vec![&nothing; self.reports.len()], Limits::default())
     }
 
-    fn repair_with(&self, confirmed: &[&BTreeSet<CellIndex>], limits: Limits) -> Repair {
+    fn repair_with(&self, witnesses: &[&Witnesses], limits: Limits) -> Repair {
         let localiser = Localiser::new(self.book);
         let tied: Vec<Tied<'_>> = (0..self.reports.len())
             .map(|own| Tied {
                 localiser: &localiser,
                 report: &self.reports[own],
-                confirmed: confirmed[own],
+                witnesses: witnesses[own],
                 last_year: self.last_year[own],
                 members: if own == 0 { &self.members } else { &[] },
             })
@@ -275,15 +278,17 @@ fn a_confirmed_cell_of_another_report_is_blamed_last() {
     let mut family = Family::region(book, &mut pick(5, 30), 2);
     let decisions = "proactive.licensing.decisions";
     put_more(&mut family, 0, &[decisions], 4);
-    let (nothing, own) = (BTreeSet::new(), BTreeSet::from([cell(book, decisions)]));
-    let first = |confirmed: [&BTreeSet<CellIndex>; 3]| {
-        let parts = family.repair_with(&confirmed, Limits::default()).parts;
+    let at = cell(book, decisions);
+    let says = family.reports.iter().map(|report| BTreeSet::from([(at, value(report, at))])).collect::<Vec<_>>();
+    let nothing = BTreeSet::new();
+    let first = |witnesses: [&Witnesses; 3]| {
+        let parts = family.repair_with(&witnesses, Limits::default()).parts;
         assert_eq!(parts[0].choices.len(), 3);
         parts[0].choices[0].changes[0].report
     };
-    assert_eq!(first([&nothing, &own, &own]), 0);
-    assert_eq!(first([&own, &nothing, &own]), 1);
-    assert_eq!(first([&own, &own, &nothing]), 2);
+    assert_eq!(first([&nothing, &says[1], &says[2]]), 0);
+    assert_eq!(first([&says[0], &nothing, &says[2]]), 1);
+    assert_eq!(first([&says[0], &says[1], &nothing]), 2);
 }
 
 /// A cell that cannot be read in one report is what the others give it.
