@@ -23,9 +23,9 @@ mod language;
 mod last_year;
 #[cfg(test)]
 mod likeness;
+#[cfg(test)]
 mod members;
 #[cfg(test)]
-#[cfg(unix)]
 mod ocr;
 #[cfg(test)]
 mod process;
@@ -35,6 +35,7 @@ mod publishing;
 mod read;
 #[cfg(test)]
 mod repair;
+#[cfg(test)]
 mod repair_tied;
 #[cfg(test)]
 mod rule_examples;
@@ -51,7 +52,10 @@ mod table;
 #[cfg(test)]
 mod units;
 #[cfg(test)]
+mod unwritable;
+#[cfg(test)]
 mod waivers;
 #[cfg(test)]
 mod witnesses;
+#[cfg(test)]
 mod workbook;
