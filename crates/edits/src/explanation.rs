@@ -11,8 +11,18 @@ use crate::{Atom, Context, Judgement, Outcome, Relation, RuleBook, Term, Var};
 pub struct Explanation {
     /// Causes; each broken edit in one of them at most.
     pub causes: Vec<Cause>,
+    /// Edits between the report and others, with what would mend them.
+    pub ties: Vec<Cause>,
     /// Values that blank or unreadable cells must have.
     pub fills: Vec<(CellIndex, Number)>,
+}
+
+impl Explanation {
+    /// What would mend an edit between the report and others.
+    pub(crate) fn of_tie(&self, edits: &[usize]) -> Option<&Message> {
+        let tie = self.ties.iter().find(|tie| tie.edits.iter().any(|edit| edits.contains(edit)))?;
+        tie.suggestion.as_ref()
+    }
 }
 
 /// Broken edits with what explains them: one item among the findings.

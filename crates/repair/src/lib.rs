@@ -18,7 +18,7 @@ mod system;
 mod tableau;
 
 pub use answer::{Breach, Change, Choice, Part, Repair, Values};
-pub use explain::findings;
+pub use explain::{explain, findings};
 pub use localise::{Localiser, Tied, repair_tied};
 pub use search::Limits;
 pub use slip::Slip;

@@ -49,6 +49,11 @@ impl<'a> Localiser<'a> {
         self.book
     }
 
+    /// The bounds on the work.
+    pub(crate) fn limits(&self) -> Limits {
+        self.limits
+    }
+
     /// The cells of an edit, groups expanded.
     pub(crate) fn cells(&self, edit: usize) -> Vec<CellIndex> {
         let all = self.hard.iter().chain(self.conditional.iter().map(|own| &own.edit));

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use camino::{Utf8Path, Utf8PathBuf};
 use gouji_edits::{Context, Filed, Finding, Judgement, RuleBook, explained, findings, judge, witnesses};
 use gouji_model::{Cell, CellIndex, Message, Number, Report, Slot};
-use gouji_repair::{Limits, Localiser, Repair, Tied, repair_tied};
+use gouji_repair::{Limits, Localiser, Repair, Tied, explain, repair_tied};
 
 use crate::checked::Beside;
 use crate::intake::{Received, book_of};
@@ -113,7 +113,7 @@ pub(super) fn repair(session: &Session<'_>, parties: &mut [Party<'_>]) -> anyhow
         .map(|own| {
             let (party, judgement) = (&parties[own], &judged[own].judgement);
             with_context(parties, own, |context| match own {
-                0 => explained(party.book, &party.report, context, judgement, &localisers[0].explain(&repair)),
+                0 => explained(party.book, &party.report, context, judgement, &explain(&repair, &tied)),
                 _ if broken.contains(&own) => findings(party.book, &party.report, context, judgement),
                 _ => Vec::new(),
             })

@@ -26,6 +26,7 @@ mod likeness;
 #[cfg(test)]
 mod members;
 #[cfg(test)]
+#[cfg(unix)]
 mod ocr;
 #[cfg(test)]
 mod process;

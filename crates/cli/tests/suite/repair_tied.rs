@@ -63,6 +63,26 @@ fn the_year_in_the_middle_is_the_wrong_one() {
         .says("有误的是本报告");
 }
 
+/// A check says as much beside the comparison, where it is certain which report is wrong.
+#[test]
+fn a_check_suggests_what_another_report_must_change() {
+    let place = three_years();
+    place
+        .run("check 2024.json --last-year years")
+        .ends_with(0)
+        .says("建议 只有一种改法，改 2 个数据就够：【甲局 2023年】把表三「自然人」列四、结转下年度的 5 改为 3")
+        .says("同时【甲局 2023年】把表三「总计」列四、结转下年度的 5 改为 3");
+    let place = county(GRANTED);
+    place
+        .run("check region.json --members members")
+        .ends_with(0)
+        .says("【乙局 2023年】把表三「自然人」列（一）予以公开的 9 改为 4");
+    // The region or any of its members: nothing is suggested.
+    let place = county(&[("proactive.licensing.decisions", "3")]);
+    let ran = place.run("check region.json --members members").ends_with(0);
+    ran.says("members/proactive-sum").without("建议");
+}
+
 #[test]
 fn what_other_reports_must_change_is_in_the_json() {
     let place = three_years();

@@ -20,6 +20,10 @@ repair-change = change { $cell } from { $old } to { $value }{ $slip }
 repair-fill = fill { $cell } (now { $old }) with { $value }
 repair-values = a number from { $low } to { $high }
 repair-and = { $first }, and { $second }
+repair-only = the only repair, with { $cells ->
+    [one] one changed cell
+   *[other] { $cells } changed cells
+}: { $choice }
 repair-choices = { $count ->
     [one] there is one repair
    *[other] there are { $count } repairs

@@ -20,6 +20,7 @@ repair-change = 把{ $cell }的 { $old } 改为 { $value }{ $slip }
 repair-fill = { $cell }（现为{ $old }）填 { $value }
 repair-values = { $low } 至 { $high } 之间的数
 repair-and = { $first }，同时{ $second }
+repair-only = 只有一种改法，改 { $cells } 个数据就够：{ $choice }
 repair-choices = 有 { $count } 种改法，只改 { $cells } 个数据就够，任选其一都能使勾稽成立：{ $choices }
 repair-choices-fill = 有空白需要填写，不必改动已有数字：{ $choices }
 repair-choice = （{ $number }）{ $text }
