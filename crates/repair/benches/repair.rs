@@ -125,8 +125,9 @@ fn over_members(criterion: &mut Criterion) {
             let tied: Vec<Tied<'_>> = (0..reports.len()).map(tied).collect();
             let repair = repair_tied(&tied, Limits::default());
             let fewest = repair.parts.iter().map(|part| part.fewest).sum::<usize>();
-            println!("{count} wrong cells, at least {fewest} found; complete: {}", repair.is_complete());
-            let kind = if blanks { " with blanks" } else { "" };
+            assert!(fewest <= count);
+            let given_up = if repair.is_complete() { "" } else { ", given up" };
+            let kind = if blanks { format!(" with blanks{given_up}") } else { given_up.to_owned() };
             criterion.bench_function(&format!("repair {count} wrong cells of {members} members{kind}"), |bencher| {
                 bencher.iter(|| repair_tied(black_box(&tied), Limits::default()));
             });

@@ -172,7 +172,10 @@ impl Bundle<'_> {
     fn choice(&self, found: &Found) -> Choice {
         let change = |(var, range): &(Var, Range)| self.change(&self.system.variables[usize::from(*var)], *range);
         let mut changes: Vec<Change> = found.changes.iter().filter_map(change).collect();
-        let mut fills: Vec<Change> = found.fills.iter().filter_map(change).collect();
+        // What another report lacks is its own matter.
+        let is_lack = |fill: &Change| fill.report > 0 && fill.found == CellState::Missing;
+        let fills = found.fills.iter().filter_map(change);
+        let mut fills: Vec<Change> = fills.filter(|fill| !is_lack(fill)).collect();
         changes.sort_by_key(|change| self.place(change.report, change.slot));
         fills.sort_by_key(|change| self.place(change.report, change.slot));
         let mut doubt = 0;

@@ -60,7 +60,26 @@ fn the_year_in_the_middle_is_the_wrong_one() {
         .run("repair years/2023.json --last-year years/2022.json")
         .ends_with(1)
         .says("2 种改法")
-        .says("有误的是本报告");
+        .says("有误的是本报告；与之勾稽的另一份报告不必改动");
+}
+
+/// The year before is of another edition, and not all of it was found: what is not there is no fault of this report's.
+#[test]
+fn the_year_before_is_of_another_edition() {
+    let place = Place::new();
+    place.put("2021.json", year(2021, [2, 14, 0], &[]));
+    let cell = |id: &str| format!(r#""requests.carried_out.{id}":{{"state":"number","value":"4"}}"#);
+    let cells = ["natural_person", "total"].map(cell).join(",");
+    let before = format!(
+        r#"{{"schema":"gouji/report/1","edition":"2019","year":2020,"unit":{{"name":"甲局"}},"cells":{{{cells}}}}}"#
+    );
+    place.put("2020.json", before);
+    place
+        .run("repair 2021.json --last-year 2020.json")
+        .ends_with(1)
+        .says("有误的是 甲局 2020年（2020.json）；本报告不必改动")
+        .says("【甲局 2020年】表三「总计」列四、结转下年度  4 → 2")
+        .without("未找到");
 }
 
 /// A check says as much beside the comparison, where it is certain which report is wrong.

@@ -51,8 +51,14 @@ repair-apart = 与 { $count } 份报告一并求解超过计算量上限（这�
 repair-clean-together = 各份报告勾稽全部成立、相互一致，没有需要改正的数据
 repair-clean-own = 本报告勾稽全部成立，与其他报告一致，没有需要改正的数据
 repair-beside = 另有报告自身有错误，与本报告无关，请另行改正：{ $reports }
-repair-wrong-own = 有误的是本报告；与之勾稽的其余 { $count } 份报告都不必改动
-repair-wrong-other = 有误的是 { $report }；本报告等其余 { $count } 份都不必改动
+repair-wrong-own = 有误的是本报告；{ $count ->
+    [1] 与之勾稽的另一份报告不必改动
+   *[other] 与之勾稽的其余 { $count } 份报告都不必改动
+}
+repair-wrong-other = 有误的是 { $report }；{ $count ->
+    [1] 本报告不必改动
+   *[other] 本报告等其余 { $count } 份都不必改动
+}
 repair-wrong-several = 有误的是 { $reports }；其余 { $count } 份都不必改动
 repair-wrong-unknown = 仅凭勾稽不能断定是哪一份报告有误
 repair-line-of = 【{ $report }】{ $line }
