@@ -8,6 +8,7 @@ use super::{Mending, is_wrong};
 use crate::artifacts::Shelf;
 use crate::fault::Fault;
 use crate::intake::{Received, from_bytes};
+use crate::own_files::CHANGES;
 use crate::reader::{self, Amendment};
 use crate::session::Session;
 
@@ -86,7 +87,8 @@ pub(crate) fn apply(
     }
     let most = mendings.iter().flat_map(Mending::numbered).map(|(number, ..)| number).max().unwrap_or(0);
     if let Some(number) = choose.iter().find(|number| **number == 0 || **number > most) {
-        return Err(Fault::error(Message::new("repair-no-choice").count("number", *number).count("count", most)));
+        let key = if most == 0 { "repair-no-choices" } else { "repair-no-choice" };
+        return Err(Fault::error(Message::new(key).count("number", *number).count("count", most)));
     }
     let Some(first) = mendings.first().filter(|_| !steps.is_empty()).map(Mending::own) else { return Ok(applied) };
     let amendments: Vec<Amendment> = steps.iter().map(|step| step.amendment.clone()).collect();
@@ -100,7 +102,7 @@ pub(crate) fn apply(
     let log = log(mendings, &steps, &elsewhere, session.lang);
     let artifacts = [
         Artifact { suffix: suffix.clone(), bytes: amended },
-        Artifact { suffix: format!("{suffix}.changes.csv"), bytes: log },
+        Artifact { suffix: format!("{suffix}{CHANGES}"), bytes: log },
     ];
     let mut written = shelf.put(&stem, &artifacts)?.into_iter();
     let (file, log) = (written.next(), written.next());

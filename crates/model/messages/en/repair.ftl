@@ -119,6 +119,7 @@ repair-left = { $count ->
    *[other] { $count } places were left as they are
 }: there is more than one repair. Take one with --choose, or correct it by hand
 repair-several-files = there are { $count } files; add --all to correct them all
+repair-no-choices = there is nothing to choose: each repair is the only one, or none is needed; leave --choose out
 repair-no-choice = there is no choice { $number }; there are { $count }
 repair-open-choice = choice { $number } leaves values open; correct it by hand
 repair-two-choices = { $first } and { $second } are choices for the same place; take one of them

@@ -80,6 +80,7 @@ repair-place = {"  "}{ $place }
 repair-written = 已改正 { $count } 个数据，写入 { $file }，改动清单 { $log }；原文件未动
 repair-left = 还有 { $count } 处没有改正：改法不唯一，请核对后用 --choose 指定第几种，或手工修改
 repair-several-files = 共有 { $count } 个文件；要全部改正请加 --all
+repair-no-choices = 没有可选的改法：改法都是唯一的，或者没有要改的，请去掉 --choose
 repair-no-choice = 没有第 { $number } 种改法（共 { $count } 种）
 repair-open-choice = 第 { $number } 种改法没有确定的数值，请手工修改
 repair-two-choices = 第 { $first } 种和第 { $second } 种是同一处的两种改法，只能选一种
