@@ -8,8 +8,9 @@ use gouji_edits::{
 use gouji_model::{Arg, Cell, CellIndex, CellState, Form, Message, Number, Report, Slot};
 
 use crate::answer::{Change, Choice, Part, Repair, Values};
-use crate::localise::{Localiser, Tied, repair_tied};
+use crate::localise::Localiser;
 use crate::search::Limits;
+use crate::tied::{Tied, repair_tied};
 
 /// Most choices that a suggestion lists.
 const LISTED: usize = 6;
@@ -55,7 +56,7 @@ impl<'a> Localiser<'a> {
         for (report, witnesses) in others.into_iter().zip(&said) {
             tied.push(Tied { localiser: self, report, witnesses, last_year: None, members: &[] });
         }
-        let repair = repair_tied(&tied, self.limits());
+        let repair = repair_tied(&tied, self.limits);
         (tied.len() > 1 && repair.is_complete()).then(|| explain(&repair, &tied))
     }
 

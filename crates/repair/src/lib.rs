@@ -16,9 +16,11 @@ mod slip;
 mod solution;
 mod system;
 mod tableau;
+mod tied;
 
 pub use answer::{Breach, Change, Choice, Part, Repair, Values};
 pub use explain::{explain, findings};
-pub use localise::{Localiser, Tied, repair_tied};
+pub use localise::Localiser;
 pub use search::Limits;
 pub use slip::Slip;
+pub use tied::{Tied, repair_tied};
