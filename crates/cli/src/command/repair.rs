@@ -9,7 +9,7 @@ use crate::arguments::{ReadFormat, RepairArguments};
 use crate::artifacts::Shelf;
 use crate::checked::Beside;
 use crate::exit::Exit;
-use crate::fault::Fault;
+use crate::fault::{Fault, is_broken_pipe};
 use crate::files::Failure;
 use crate::guard::guarded;
 use crate::intake::{Received, from_bytes};
@@ -46,10 +46,13 @@ pub(crate) fn run(session: &Session<'_>, arguments: &RepairArguments, io: &mut I
             exit: if is_whole { Exit::Clean } else { Exit::Failed },
         };
         for file in files {
-            let done = file.and_then(|file| {
-                let said = &mut Said { out: &mut *out, err: &mut *err };
-                repairing.file(&file, said).map_err(|error| Failure::new(&file, &error))
-            });
+            let said = &mut Said { out: &mut *out, err: &mut *err };
+            let done = match file.map(|file| (repairing.file(&file, said), file)) {
+                // Nobody reads on.
+                Ok((Err(error), _)) if is_broken_pipe(&error) => return Err(error),
+                Ok((done, file)) => done.map_err(|error| Failure::new(&file, &error)),
+                Err(failure) => Err(failure),
+            };
             if let Err(failure) = done {
                 repairing.exit = Exit::Failed;
                 repairing.wire.fail(&failure, session.lang);
