@@ -169,6 +169,12 @@ pub(crate) struct RepairArguments {
     /// Where the result goes; with `--apply` the corrected file, or the folder for corrected files.
     #[command(flatten)]
     pub(crate) output: Output,
+    /// Reports of the same units for other years, last year's first of all.
+    #[arg(id = "repair_last_year", long = "last-year", value_name = "FILE|DIR")]
+    pub(crate) last_year: Option<Utf8PathBuf>,
+    /// Reports of the member units.
+    #[arg(id = "repair_members", long = "members", value_name = "DIR|FILE")]
+    pub(crate) members: Option<Utf8PathBuf>,
     /// Form of the result.
     #[arg(id = "repair_format", long = "format", value_name = "FORMAT", default_value = "human")]
     pub(crate) format: ReadFormat,

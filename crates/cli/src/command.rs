@@ -102,10 +102,27 @@ fn write_to<T>(
     };
     let cannot = || Message::new("driver-cannot-write").text("file", file.as_str());
     let path = io.cwd.join(file);
-    let mut out = Output::open(&path).explain(cannot)?;
-    let done = write(&mut out, io.stderr)?;
-    out.finish(&path).explain(cannot)?;
+    let mut out = Watched { out: Output::open(&path).explain(cannot)?, has_failed: false };
+    let done = write(&mut out, io.stderr);
+    let done = if out.has_failed { done.explain(cannot)? } else { done? };
+    out.out.finish(&path).explain(cannot)?;
     Ok(done)
+}
+
+/// An output that knows whether it was the one that failed.
+struct Watched {
+    out: Output,
+    has_failed: bool,
+}
+
+impl Write for Watched {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.out.write(bytes).inspect_err(|_| self.has_failed = true)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.out.flush().inspect_err(|_| self.has_failed = true)
+    }
 }
 
 /// The error that no edition is for a year.

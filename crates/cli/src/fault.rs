@@ -49,6 +49,8 @@ impl<T, E: Into<anyhow::Error>> Explain<T> for Result<T, E> {
 /// An error with all its causes, as one message.
 pub(crate) fn message_of(error: &anyhow::Error) -> Message {
     let mut links: Vec<Message> = error.chain().map(link).collect();
+    // A wrapped error of the system stands in the chain twice.
+    links.dedup();
     let innermost = links.pop().unwrap_or_else(|| Message::new("driver-internal"));
     links.into_iter().rev().fold(innermost, |cause, what| {
         let message = Message::new("driver-because").with("what", Arg::Message(Box::new(what)));
@@ -58,8 +60,21 @@ pub(crate) fn message_of(error: &anyhow::Error) -> Message {
 
 /// Whether whoever reads the output has stopped reading.
 pub(crate) fn is_broken_pipe(error: &anyhow::Error) -> bool {
-    let kind = |cause: &(dyn std::error::Error + 'static)| cause.downcast_ref::<io::Error>().map(io::Error::kind);
-    error.chain().any(|cause| kind(cause) == Some(io::ErrorKind::BrokenPipe))
+    error.chain().any(|cause| io_kind(cause) == Some(io::ErrorKind::BrokenPipe))
+}
+
+/// What kind of error of the system an error is, also where a writer of JSON or CSV has wrapped it.
+fn io_kind(error: &(dyn std::error::Error + 'static)) -> Option<io::ErrorKind> {
+    if let Some(error) = error.downcast_ref::<io::Error>() {
+        return Some(error.kind());
+    }
+    if let Some(error) = error.downcast_ref::<serde_json::Error>() {
+        return error.io_error_kind();
+    }
+    match error.downcast_ref::<csv::Error>()?.kind() {
+        csv::ErrorKind::Io(error) => Some(error.kind()),
+        _ => None,
+    }
 }
 
 fn link(error: &(dyn std::error::Error + 'static)) -> Message {
@@ -72,14 +87,15 @@ fn link(error: &(dyn std::error::Error + 'static)) -> Message {
     if let Some(ExportError(message)) = error.downcast_ref() {
         return message.clone();
     }
-    if let Some(error) = error.downcast_ref::<io::Error>() {
-        return io_message(error);
+    if let Some(key) = io_kind(error).and_then(io_key) {
+        return Message::new(key);
     }
     reader::message(error).unwrap_or_else(|| Message::new("driver-detail").text("detail", error.to_string()))
 }
 
-fn io_message(error: &io::Error) -> Message {
-    Message::new(match error.kind() {
+/// The message for a kind of error; the system's own words stand for those that have none.
+fn io_key(kind: io::ErrorKind) -> Option<&'static str> {
+    Some(match kind {
         io::ErrorKind::NotFound => "driver-io-not-found",
         io::ErrorKind::PermissionDenied => "driver-io-denied",
         io::ErrorKind::IsADirectory => "driver-io-is-folder",
@@ -89,6 +105,6 @@ fn io_message(error: &io::Error) -> Message {
         io::ErrorKind::ReadOnlyFilesystem => "driver-io-read-only",
         io::ErrorKind::FileTooLarge => "driver-io-too-large",
         io::ErrorKind::InvalidData => "driver-io-unicode",
-        _ => return Message::new("driver-detail").text("detail", error.to_string()),
+        _ => return None,
     })
 }

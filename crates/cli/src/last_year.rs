@@ -113,6 +113,33 @@ impl LastYear {
         Before { filed: Some(Filed { form: &book.form, report }), file: Some(file), ..nothing }
     }
 
+    /// The reports of a unit in the years around one, without a gap: those of the years before it, the last first, and those
+    /// of the years after it, the next first. `before` is the one before it.
+    pub(crate) fn around<'a, 'b: 'a>(
+        &'a self,
+        session: &Session<'b>,
+        received: &Received,
+        before: Before<'a>,
+    ) -> [Vec<(&'a Utf8Path, Filed<'a>)>; 2] {
+        let candidates = self.candidates(session, &received.report.unit, received.listed);
+        let of_year = |year: i32| {
+            let is_of = |index: &&usize| self.received[**index].1.report.year == Some(year);
+            let (file, found) = &self.received[*candidates.iter().find(is_of)?];
+            let form = &session.library.book(&found.report.edition)?.form;
+            Some((file.as_path(), Filed { form, report: &found.report }))
+        };
+        let [mut earlier, mut later] = [Vec::new(), Vec::new()];
+        if let Some(last) = before.file.zip(before.filed) {
+            earlier.push(last);
+            let year = last.1.report.year.unwrap_or(i32::MIN);
+            earlier.extend((1..).map_while(|back| of_year(year.checked_sub(back)?)));
+        }
+        if let Some(year) = received.report.year {
+            later.extend((1..).map_while(|on| of_year(year.checked_add(on)?)));
+        }
+        [earlier, later]
+    }
+
     /// Reports that may be of a unit, in the order in which they were read.
     fn candidates(&self, session: &Session<'_>, unit: &Unit, listed: Option<usize>) -> Vec<usize> {
         let named = unit.name.as_deref().and_then(|name| self.by_name.get(&folded(name)));

@@ -1,5 +1,6 @@
 //! A report with its repair: what is shown, what is written as JSON, and what is put into files.
 mod amended;
+mod party;
 mod view;
 mod wire;
 
@@ -9,52 +10,50 @@ pub(crate) use wire::RepairWire;
 
 use std::collections::BTreeSet;
 
-use camino::{Utf8Path, Utf8PathBuf};
-use gouji_edits::{Context, Finding, RuleBook, confirmed, explained, judge};
-use gouji_model::{Cell, Report, Slot};
-use gouji_repair::{Choice, Localiser, Part, Repair};
+use camino::Utf8Path;
+use gouji_edits::Finding;
+use gouji_model::Message;
+use gouji_repair::{Breach, Choice, Part, Repair};
 
-use crate::intake::{Received, book_of};
+use crate::checked::Beside;
+use crate::intake::Received;
+use crate::last_year::Before;
 use crate::session::Session;
+use party::{Party, gather, repair};
 
 /// A report with its repair.
 pub(crate) struct Mending<'a> {
-    /// Its file, as it was named.
-    pub(crate) file: Utf8PathBuf,
-    /// The rule book of its edition.
-    pub(crate) book: &'a RuleBook,
-    /// The report.
-    pub(crate) report: Report,
+    /// The report, then those that it must agree with.
+    pub(crate) parties: Vec<Party<'a>>,
     /// What is wrong, in parts.
     pub(crate) repair: Repair,
-    /// The findings of the edits that the repair is about.
-    pub(crate) findings: Vec<Finding>,
+    /// All parties were repaired together; otherwise the report alone.
+    pub(crate) together: bool,
+    /// What is to be told of the member units.
+    pub(crate) remarks: Vec<Message>,
 }
 
 impl<'a> Mending<'a> {
-    /// Finds the repair of a report.
-    pub(crate) fn of(session: &Session<'a>, file: &Utf8Path, received: Received) -> anyhow::Result<Self> {
-        let report = received.report;
-        let book = book_of(session, &report)?;
-        let context = Context::default();
-        let judgement = judge(book, &report, &context);
-        let localiser = Localiser::new(book);
-        let repair = localiser.repair(&report, &confirmed(book, &report, &context, &judgement));
-        let findings = explained(book, &report, &context, &judgement, &localiser.explain(&repair));
-        Ok(Self { file: file.to_owned(), book, report, repair, findings })
+    /// Finds the repair of a report with what it must agree with.
+    pub(crate) fn of<'b: 'a>(
+        session: &'a Session<'b>,
+        file: &Utf8Path,
+        received: Received,
+        (beside, before): (Beside<'a>, Before<'a>),
+    ) -> anyhow::Result<Self> {
+        let (mut parties, remarks) = gather(session, file, received, (beside, before))?;
+        let (repair, together) = repair(session, &mut parties)?;
+        Ok(Self { parties, repair, together, remarks })
+    }
+
+    /// The report that is repaired.
+    pub(crate) fn own(&self) -> &Party<'a> {
+        &self.parties[0]
     }
 
     /// Whether nothing need be done.
     pub(crate) fn is_clean(&self) -> bool {
         self.repair.parts.iter().all(|part| !is_wrong(part)) && !self.repair.too_large
-    }
-
-    /// The cell of a slot as it was read.
-    pub(crate) fn cell(&self, slot: Slot) -> Cell {
-        match slot {
-            Slot::Cell(index) => self.report.cell(index).clone(),
-            Slot::Group(group) => self.report.extra.get(&self.book.form.group(group).id).cloned().unwrap_or_default(),
-        }
     }
 
     /// Choices with their numbers: counted over all parts that leave a choice; 0 where there is none to make.
@@ -71,11 +70,20 @@ impl<'a> Mending<'a> {
         all
     }
 
-    /// The findings behind a part.
-    fn findings_of<'b>(&'b self, part: &Part) -> Vec<&'b Finding> {
-        let ids: BTreeSet<String> =
-            part.broken.iter().map(|edit| self.book.finding_id(&self.book.edits[*edit])).collect();
-        self.findings.iter().filter(|finding| ids.contains(&finding.id)).collect()
+    /// The findings behind a part, each with the party that it is of.
+    fn findings_of<'b>(&'b self, part: &Part) -> Vec<(&'b Party<'a>, &'b Finding)> {
+        let ids: BTreeSet<(usize, String)> =
+            part.broken.iter().map(|breach| (breach.report, self.finding_id(*breach))).collect();
+        let all = self.parties.iter().enumerate();
+        let all = all.flat_map(|(place, party)| party.findings.iter().map(move |finding| (place, party, finding)));
+        let behind = all.filter(|(place, _, finding)| ids.contains(&(*place, finding.id.clone())));
+        behind.map(|(_, party, finding)| (party, finding)).collect()
+    }
+
+    /// Id of the finding that an edit of one of the parties gives.
+    fn finding_id(&self, breach: Breach) -> String {
+        let book = self.parties[breach.report].book;
+        book.finding_id(&book.edits[breach.edit])
     }
 }
 

@@ -5,14 +5,20 @@ use gouji_model::{Lang, Message, render};
 /// What stands before the extension of an annotated copy.
 pub(crate) const ANNOTATED: &str = ".annotated";
 
+/// What the name of a list of changes has behind that of the corrected file.
+pub(crate) const CHANGES: &str = ".changes.csv";
+
 /// The message that names notices (修改意见单).
 pub(crate) const NOTICE_STEM: &str = "driver-notice-stem";
 
 /// The message that names the overview of notices.
 pub(crate) const OVERVIEW_STEM: &str = "driver-overview-stem";
 
-/// Whether a file is called as notices, their overviews and annotated copies are, in either language.
+/// Whether a file is called as notices, their overviews, annotated copies and lists of changes are, in either language.
 pub(crate) fn is_own(file: &Utf8Path) -> bool {
+    if file.file_name().is_some_and(|name| name.ends_with(CHANGES)) {
+        return true;
+    }
     let Some(stem) = file.file_stem() else { return false };
     let stem = unnumbered(stem);
     stem.ends_with(ANNOTATED) || words().iter().any(|word| stem.ends_with(word.as_str()))
@@ -52,7 +58,13 @@ mod tests {
         {
             assert!(is_own(own.into()), "{own}");
         }
-        for own in ["a-2023-corrections.docx", "corrections-overview.txt", "a.annotated.docx", "b/a-2.annotated.docx"] {
+        for own in [
+            "a-2023-corrections.docx",
+            "corrections-overview.txt",
+            "a.annotated.docx",
+            "b/a-2.annotated.docx",
+            "a.repaired.docx.changes.csv",
+        ] {
             assert!(is_own(own.into()), "{own}");
         }
         for other in ["松渡县水利局2023.docx", "a.docx", "annotated.docx", "修改意见单的说明.docx", "a-2023.docx"]

@@ -159,6 +159,12 @@ impl<'a> Session<'a> {
         Ok(ready.get_or_init(|| Localiser::of_checks(book)))
     }
 
+    /// What finds wrong cells in reports of an edition.
+    pub(crate) fn localiser_of(&self, edition: &str) -> anyhow::Result<&Localiser<'a>> {
+        let book = self.library.book(edition).ok_or_else(|| anyhow::anyhow!("a rule book of another run"))?;
+        self.localiser(book)
+    }
+
     /// What is known of the reports in a file before it is read: the arguments, then the unit list.
     pub(crate) fn hints(&self, file: &Utf8Path) -> Hints {
         let mut hints = self.given.clone();

@@ -21,13 +21,13 @@ mod waiver;
 
 pub use batch::{BLOCK, Batch, Columns, Verdict, Verdicts};
 pub use edit::{Atom, Edit, EditError, Expression, Linear, MAX_TERMS, Quantifier, Relation, Term, Var};
-pub use explanation::{Cause, Explanation, confirmed};
+pub use explanation::{Cause, Explanation, witnesses};
 pub use finding::{Correction, Finding, Passage, RelatedEdit, StripLine, explained, findings, suggest_value};
 pub use formula::{
     Addresses, FactTruth, Formulas, MISSING_TEXT, Quantity, Sheet, Spot, VerdictWords, any_filled, formulas, quantity,
     reading, reading_result, relation,
 };
-pub use hard::{ConditionalEdit, HardEdit, conditional_edits, hard_edits};
+pub use hard::{ConditionalEdit, HardEdit, Source, Tie, conditional_edits, hard_edits, ties};
 pub use json::{EditionWire, RULES_SCHEMA, RulesWire};
 pub use judge::{Counts, Judged, Judgement, Outcome, judge};
 pub use members::{MemberSum, Membership, agreeing, member_sum, rolled_up};

@@ -1,4 +1,6 @@
 //! Whether the chosen cells can take values that satisfy everything, and which.
+use std::rc::Rc;
+
 use crate::row::{Row, TooLarge, Var};
 use crate::search::{Node, Search};
 use crate::system::{Standing, System, Variable};
@@ -76,6 +78,26 @@ fn alone(search: &Search<'_>, node: &Node, position: usize) -> Result<Row, TooLa
     Ok(own)
 }
 
+/// The equations of all given variables, none of which has another given one.
+fn all_alone(search: &Search<'_>, node: &Node) -> Result<Vec<(Var, Rc<Row>)>, TooLarge> {
+    let mut places: Vec<Option<usize>> = vec![None; search.system.variables.len()];
+    let mut rows: Vec<(Var, Rc<Row>)> = Vec::with_capacity(node.given.len());
+    // An equation has no variable that was given before its own; those after it are put in from the last one on.
+    for (var, row) in node.given.iter().rev() {
+        let row = &search.store[*row as usize];
+        let mut own = row.clone();
+        for (later, _) in &row.terms {
+            if let Some(place) = places[usize::from(*later)] {
+                own = own.without(*later, &rows[place].1)?;
+            }
+        }
+        places[usize::from(*var)] = Some(rows.len());
+        rows.push((*var, Rc::new(own)));
+    }
+    rows.reverse();
+    Ok(rows)
+}
+
 /// The cells of an equation that are neither chosen nor free.
 fn others(node: &Node, row: &Row) -> Vec<Var> {
     let open = |var: &Var| node.loose.contains(var) || node.given.iter().any(|(given, _)| given == var);
@@ -84,11 +106,7 @@ fn others(node: &Node, row: &Row) -> Vec<Var> {
 
 /// Some values are not given by equations: bounds decide, and values may be ranges.
 fn explore(search: &Search<'_>, node: &Node) -> Result<Verdict, TooLarge> {
-    let mut rows = Vec::with_capacity(node.given.len());
-    for (position, (var, _)) in node.given.iter().enumerate() {
-        rows.push((*var, alone(search, node, position)?));
-    }
-    let tableau = Tableau::new(search.system, rows, &node.loose);
+    let tableau = Tableau::new(search.system, all_alone(search, node)?, &node.loose);
     let mut conflict = Vec::new();
     let mut work = Tableau::WORK;
     let Some(solution) = tableau.solve(&mut work, &mut conflict)? else {

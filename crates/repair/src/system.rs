@@ -1,9 +1,11 @@
-//! A report as a system of equations: what stands where, what may stand there, and what the hard edits ask for.
+//! Reports as a system of equations: what stands where, what may stand there, and what the hard edits and the ties between
+//! reports ask for.
 use std::collections::BTreeMap;
 
-use gouji_edits::{HardEdit, Relation};
-use gouji_model::{Cell, CellIndex, CellState, Form, GroupIndex, Report, Role, Slot, ValueType};
+use gouji_edits::{Filed, HardEdit, Relation, Source, Tie};
+use gouji_model::{Cell, CellIndex, CellState, GroupIndex, Role, Slot, ValueType};
 
+use crate::answer::Breach;
 use crate::row::{Row, TooLarge, Var, gcd};
 
 /// The largest number a cell can hold, 10¹².
@@ -14,6 +16,8 @@ const ONE: i128 = 1_000_000;
 /// What a variable stands for, and what is known of it.
 #[derive(Clone, Debug)]
 pub(crate) struct Variable {
+    /// The report it belongs to, by its place among the reports.
+    pub(crate) report: usize,
     /// The cell, or the group whose number is printed on its own row; none for what an inequality leaves over.
     pub(crate) slot: Option<Slot>,
     /// Millionths in one unit of [`Variable::value`]: counts are whole.
@@ -46,36 +50,11 @@ pub(crate) enum Standing {
 pub(crate) struct System {
     pub(crate) variables: Vec<Variable>,
     pub(crate) rows: Vec<Row>,
-    /// The edit of each row, by its index in the rule book.
-    pub(crate) edits: Vec<usize>,
+    /// The edit of each row.
+    pub(crate) edits: Vec<Breach>,
 }
 
 impl System {
-    /// The system of a report; edits that do not apply to its printed form are left out.
-    ///
-    /// # Errors
-    /// [`TooLarge`] when coefficients of an edit need more than 128 bits.
-    pub(crate) fn of<'a>(
-        form: &Form,
-        report: &Report,
-        hard: impl Iterator<Item = &'a HardEdit>,
-    ) -> Result<Self, TooLarge> {
-        let mut building = Building {
-            form,
-            report,
-            system: Self::default(),
-            known: vec![None; form.cells.len()],
-            known_groups: BTreeMap::new(),
-            rows_of_groups: printed(form, report),
-        };
-        for edit in hard {
-            if let Some(terms) = building.terms(edit) {
-                building.add(edit, &terms)?;
-            }
-        }
-        Ok(building.system)
-    }
-
     /// The rows in parts that share no variable, in the order of their first rows.
     pub(crate) fn parts(&self) -> Vec<Vec<usize>> {
         // Each variable knows the first row it was met in, each row an earlier one of its part, or itself.
@@ -107,7 +86,8 @@ fn first_of(earlier: &mut [usize], mut row: usize) -> usize {
 }
 
 /// Groups whose numbers are printed on their own rows while none of their cells is (the mixed form), largest first.
-fn printed(form: &Form, report: &Report) -> Vec<GroupIndex> {
+fn printed(filed: Filed<'_>) -> Vec<GroupIndex> {
+    let Filed { form, report } = filed;
     let mut groups: Vec<GroupIndex> = report
         .extra
         .keys()
@@ -121,35 +101,103 @@ fn printed(form: &Form, report: &Report) -> Vec<GroupIndex> {
     groups
 }
 
-struct Building<'a> {
-    form: &'a Form,
-    report: &'a Report,
-    system: System,
+/// A report whose cells become variables when an edit first asks for them.
+struct Sheet<'a> {
+    filed: Filed<'a>,
     /// Variables of cells, by the cells' indices, and of groups.
     known: Vec<Option<Var>>,
     known_groups: BTreeMap<GroupIndex, Var>,
     rows_of_groups: Vec<GroupIndex>,
 }
 
-impl Building<'_> {
-    /// The terms of an edit over what is printed; `None` where it asks for a cell that the printed form does not have.
-    fn terms(&self, edit: &HardEdit) -> Option<Vec<(Slot, i128)>> {
-        let own = |(cell, coefficient): &(CellIndex, i64)| (Slot::Cell(*cell), i128::from(*coefficient));
-        if self.rows_of_groups.is_empty() {
-            return Some(edit.terms.iter().map(own).collect());
+/// The reports that a tie of one report speaks of, by their places.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sources<'a> {
+    pub(crate) last_year: Option<usize>,
+    pub(crate) members: &'a [usize],
+}
+
+/// A cell or group of one of the reports, with its coefficient.
+type Term = (usize, Slot, i128);
+
+/// A system in the making.
+pub(crate) struct Building<'a> {
+    sheets: Vec<Sheet<'a>>,
+    pub(crate) system: System,
+}
+
+impl<'a> Building<'a> {
+    /// For some reports.
+    pub(crate) fn of(reports: impl Iterator<Item = Filed<'a>>) -> Self {
+        let sheet = |filed: Filed<'a>| Sheet {
+            filed,
+            known: vec![None; filed.form.cells.len()],
+            known_groups: BTreeMap::new(),
+            rows_of_groups: printed(filed),
+        };
+        Self { sheets: reports.map(sheet).collect(), system: System::default() }
+    }
+
+    /// Adds an edit over the cells of a report, if it applies to its printed form.
+    ///
+    /// # Errors
+    /// [`TooLarge`] when coefficients of an edit need more than 128 bits, or there are too many variables.
+    pub(crate) fn edit(&mut self, report: usize, edit: &HardEdit) -> Result<(), TooLarge> {
+        match self.terms(report, &edit.terms) {
+            Some(terms) => self.add(report, edit, &terms),
+            None => Ok(()),
         }
-        let mut cells: Vec<(CellIndex, i64)> = edit.terms.clone();
+    }
+
+    /// Adds an edit between a report and others, if all of them are there and print what it asks for.
+    ///
+    /// # Errors
+    /// As of [`Building::edit`].
+    pub(crate) fn tie(&mut self, report: usize, tie: &Tie, sources: Sources<'_>) -> Result<(), TooLarge> {
+        match self.tied_terms(report, tie, sources) {
+            Some(terms) => self.add(report, &tie.own, &terms),
+            None => Ok(()),
+        }
+    }
+
+    fn tied_terms(&self, report: usize, tie: &Tie, sources: Sources<'_>) -> Option<Vec<Term>> {
+        let mut terms = self.terms(report, &tie.own.terms)?;
+        for source in [Source::LastYear, Source::Members] {
+            let others = match source {
+                Source::LastYear => sources.last_year.as_slice(),
+                Source::Members => sources.members,
+            };
+            if tie.speaks_of(source) && others.is_empty() {
+                return None;
+            }
+            for other in others {
+                let forms = [report, *other].map(|sheet| self.sheets[sheet].filed.form);
+                terms.extend(self.terms(*other, &tie.terms_in(source, forms[0], forms[1])?)?);
+            }
+        }
+        Some(terms)
+    }
+
+    /// The terms of an edit over what a report prints; `None` where it asks for a cell that the printed form does not have.
+    fn terms(&self, report: usize, terms: &[(CellIndex, i64)]) -> Option<Vec<Term>> {
+        let own = |(cell, coefficient): &(CellIndex, i64)| (report, Slot::Cell(*cell), i128::from(*coefficient));
+        let sheet = &self.sheets[report];
+        if sheet.rows_of_groups.is_empty() {
+            return Some(terms.iter().map(own).collect());
+        }
+        let form = sheet.filed.form;
+        let mut cells: Vec<(CellIndex, i64)> = terms.to_vec();
         let mut terms = Vec::new();
-        for group in &self.rows_of_groups {
-            let own = &self.form.group(*group).cells;
+        for group in &sheet.rows_of_groups {
+            let own = &form.group(*group).cells;
             let coefficient = own.first().map_or(0, |first| coefficient(&cells, *first));
             if coefficient != 0 && own.iter().all(|cell| self::coefficient(&cells, *cell) == coefficient) {
                 cells.retain(|(cell, _)| !own.contains(cell));
-                terms.push((Slot::Group(*group), i128::from(coefficient)));
+                terms.push((report, Slot::Group(*group), i128::from(coefficient)));
             }
         }
         let covered =
-            |cell: &CellIndex| self.rows_of_groups.iter().any(|group| self.form.group(*group).cells.contains(cell));
+            |cell: &CellIndex| sheet.rows_of_groups.iter().any(|group| form.group(*group).cells.contains(cell));
         if cells.iter().any(|(cell, _)| covered(cell)) {
             return None;
         }
@@ -157,12 +205,12 @@ impl Building<'_> {
         Some(terms)
     }
 
-    fn add(&mut self, edit: &HardEdit, terms: &[(Slot, i128)]) -> Result<(), TooLarge> {
+    fn add(&mut self, report: usize, edit: &HardEdit, terms: &[Term]) -> Result<(), TooLarge> {
         let mut row = Row { terms: Vec::with_capacity(terms.len() + 1), gap: edit.constant };
         // What the terms reach at most, which bounds what an inequality leaves over.
         let mut reach = edit.constant.checked_abs().ok_or(TooLarge)?;
-        for (slot, coefficient) in terms {
-            let var = self.variable(*slot)?;
+        for (report, slot, coefficient) in terms {
+            let var = self.variable(*report, *slot)?;
             let known = &self.system.variables[usize::from(var)];
             let scaled = coefficient.checked_mul(known.unit).ok_or(TooLarge)?;
             let product = scaled.checked_mul(known.value).ok_or(TooLarge)?;
@@ -174,11 +222,11 @@ impl Building<'_> {
         }
         row.terms.sort_unstable_by_key(|(var, _)| *var);
         if edit.relation != Relation::Equal {
-            self.leave_over(edit.relation, &mut row, (reach, edit.constant))?;
+            self.leave_over((report, edit.relation), &mut row, (reach, edit.constant))?;
         }
         row.reduce();
         self.system.rows.push(row);
-        self.system.edits.push(edit.edit);
+        self.system.edits.push(Breach { report, edit: edit.edit });
         Ok(())
     }
 
@@ -188,7 +236,7 @@ impl Building<'_> {
     /// those that it can have would be tried in vain.
     fn leave_over(
         &mut self,
-        relation: Relation,
+        (report, relation): (usize, Relation),
         row: &mut Row,
         (reach, constant): (i128, i128),
     ) -> Result<(), TooLarge> {
@@ -202,7 +250,7 @@ impl Building<'_> {
             Relation::Equal | Relation::Unequal => ((-far, far), Some(0)),
         };
         let value = -std::mem::take(&mut row.gap) / unit;
-        let rest = Variable { slot: None, unit: 1, value, bounds, standing: Standing::Open, hole };
+        let rest = Variable { report, slot: None, unit: 1, value, bounds, standing: Standing::Open, hole };
         let var = self.push(rest)?;
         row.terms.push((var, -unit));
         Ok(())
@@ -214,20 +262,22 @@ impl Building<'_> {
         Ok(var)
     }
 
-    fn variable(&mut self, slot: Slot) -> Result<Var, TooLarge> {
+    fn variable(&mut self, report: usize, slot: Slot) -> Result<Var, TooLarge> {
+        let sheet = &self.sheets[report];
         let known = match &slot {
-            Slot::Cell(cell) => self.known[usize::from(cell.0)],
-            Slot::Group(group) => self.known_groups.get(group).copied(),
+            Slot::Cell(cell) => sheet.known[usize::from(cell.0)],
+            Slot::Group(group) => sheet.known_groups.get(group).copied(),
         };
         if let Some(var) = known {
             return Ok(var);
         }
+        let Filed { form, report: own } = sheet.filed;
         let missing = Cell::default();
         let cell = match slot {
-            Slot::Cell(index) => self.report.cell(index),
-            Slot::Group(group) => self.report.extra.get(&self.form.group(group).id).unwrap_or(&missing),
+            Slot::Cell(index) => own.cell(index),
+            Slot::Group(group) => own.extra.get(&form.group(group).id).unwrap_or(&missing),
         };
-        let specs = self.form.slot_cells(&slot).iter().map(|cell| self.form.cell(*cell));
+        let specs = form.slot_cells(&slot).iter().map(|cell| form.cell(*cell));
         let (mut kind, mut is_total) = (ValueType::Count, true);
         for spec in specs {
             is_total &= spec.role == Role::Total;
@@ -235,10 +285,11 @@ impl Building<'_> {
                 kind = spec.value;
             }
         }
-        let var = self.push(variable(slot, cell.state, kind, is_total))?;
+        let var = self.push(variable((report, slot), cell.state, kind, is_total))?;
+        let sheet = &mut self.sheets[report];
         match slot {
-            Slot::Cell(cell) => self.known[usize::from(cell.0)] = Some(var),
-            Slot::Group(group) => drop(self.known_groups.insert(group, var)),
+            Slot::Cell(cell) => sheet.known[usize::from(cell.0)] = Some(var),
+            Slot::Group(group) => drop(sheet.known_groups.insert(group, var)),
         }
         Ok(var)
     }
@@ -248,7 +299,7 @@ fn coefficient(cells: &[(CellIndex, i64)], cell: CellIndex) -> i64 {
     cells.binary_search_by_key(&cell, |(own, _)| *own).map_or(0, |position| cells[position].1)
 }
 
-fn variable(slot: Slot, state: CellState, kind: ValueType, is_total: bool) -> Variable {
+fn variable((report, slot): (usize, Slot), state: CellState, kind: ValueType, is_total: bool) -> Variable {
     let unit = if kind == ValueType::Decimal { 1 } else { ONE };
     let most = MOST * ONE / unit;
     let bounds = (if kind == ValueType::SignedCount { -most } else { 0 }, most);
@@ -262,5 +313,5 @@ fn variable(slot: Slot, state: CellState, kind: ValueType, is_total: bool) -> Va
         CellState::Blank | CellState::Dash if !is_total => (0, Standing::Blank),
         CellState::Blank | CellState::Dash | CellState::Unreadable | CellState::Missing => (0, Standing::Open),
     };
-    Variable { slot: Some(slot), unit, value, bounds, standing, hole: None }
+    Variable { report, slot: Some(slot), unit, value, bounds, standing, hole: None }
 }

@@ -1,5 +1,7 @@
 //! Integer solutions of equations within bounds, by the general simplex (Dutertre and de Moura, 2006) in exact integers
 //! with branch and bound. No float is involved; Bland's order of pivots makes it end.
+use std::rc::Rc;
+
 use crate::row::{Row, TooLarge, Var, gcd};
 use crate::solution::Range;
 use crate::system::System;
@@ -8,10 +10,13 @@ use crate::system::System;
 #[derive(Clone, Debug)]
 pub(crate) struct Tableau<'a> {
     system: &'a System,
-    /// Each variable that an equation gives, with the equation; no other given one occurs in it.
-    given: Vec<(Var, Row)>,
+    /// Each variable that an equation gives, with the equation; no other given one occurs in it. Most equations are shared by
+    /// all questions that are asked.
+    given: Vec<(Var, Rc<Row>)>,
     /// Variables that take values of themselves.
     loose: Vec<Var>,
+    /// Whether a variable is one of them.
+    is_loose: Vec<bool>,
     /// Change of each loose variable, 0 for all others.
     changes: Vec<i128>,
     /// Bounds on the change of each variable.
@@ -27,10 +32,14 @@ impl<'a> Tableau<'a> {
     /// Steps that a division into two cases counts as, so that cases within cases are at most a hundred.
     const SPLIT: usize = 4;
 
-    pub(crate) fn new(system: &'a System, given: Vec<(Var, Row)>, loose: &[Var]) -> Self {
+    pub(crate) fn new(system: &'a System, given: Vec<(Var, Rc<Row>)>, loose: &[Var]) -> Self {
         let bounds = system.variables.iter().map(|own| (own.bounds.0 - own.value, own.bounds.1 - own.value)).collect();
         let changes = vec![0; system.variables.len()];
-        let mut own = Self { system, given, loose: loose.to_vec(), changes, bounds };
+        let mut is_loose = vec![false; system.variables.len()];
+        for var in loose {
+            is_loose[usize::from(*var)] = true;
+        }
+        let mut own = Self { system, given, loose: loose.to_vec(), is_loose, changes, bounds };
         own.pull_in();
         own
     }
@@ -64,6 +73,10 @@ impl<'a> Tableau<'a> {
             }
         }
         Ok(Some(solution))
+    }
+
+    fn is_loose(&self, var: Var) -> bool {
+        self.is_loose[usize::from(var)]
     }
 
     /// With a tighter bound on the change of a variable.
@@ -126,7 +139,7 @@ impl<'a> Tableau<'a> {
             let (var, row) = &self.given[position];
             let own = row.coefficient(*var);
             let movable = |other: &Var| {
-                if other == var || !self.loose.contains(other) {
+                if other == var || !self.is_loose(*other) {
                     return false;
                 }
                 // The given variable rises with the other one where their coefficients have different signs.
@@ -136,7 +149,7 @@ impl<'a> Tableau<'a> {
                 if rises == upwards { change < high } else { change > low }
             };
             let Some(entering) = row.terms.iter().map(|(other, _)| *other).find(movable) else {
-                let fixed = |other: &Var| other != var && !self.loose.contains(other);
+                let fixed = |other: &Var| other != var && !self.is_loose(*other);
                 conflict.extend(row.terms.iter().map(|(other, _)| *other).filter(fixed));
                 return Ok(false);
             };
@@ -175,13 +188,15 @@ impl<'a> Tableau<'a> {
     fn exchange(&mut self, position: usize, entering: Var, target: i128) -> Result<(), TooLarge> {
         let (leaving, row) = self.given[position].clone();
         for (number, (_, other)) in self.given.iter_mut().enumerate() {
-            if number != position {
-                *other = other.without(entering, &row)?;
+            if number != position && other.coefficient(entering) != 0 {
+                *other = Rc::new(other.without(entering, &row)?);
             }
         }
         self.given[position] = (entering, row);
         self.loose.retain(|var| *var != entering);
         self.loose.push(leaving);
+        self.is_loose[usize::from(entering)] = false;
+        self.is_loose[usize::from(leaving)] = true;
         self.changes[usize::from(entering)] = 0;
         self.changes[usize::from(leaving)] = target;
         Ok(())
@@ -189,7 +204,7 @@ impl<'a> Tableau<'a> {
 
     /// The fixed cells of an equation that integers cannot satisfy, whatever the others are.
     fn indivisible(&self, row: &Row) -> Option<Vec<Var>> {
-        let is_open = |var: Var| self.loose.contains(&var) || self.given.iter().any(|(given, _)| *given == var);
+        let is_open = |var: Var| self.is_loose(var) || self.given.iter().any(|(given, _)| *given == var);
         let open = row.terms.iter().filter(|(var, _)| is_open(*var));
         let common = open.fold(0, |common, (_, coefficient)| gcd(common, *coefficient));
         let fixed = row.terms.iter().map(|(var, _)| *var).filter(|var| !is_open(*var));
@@ -209,7 +224,7 @@ impl Ranges<'_, '_> {
     /// The value that equations alone give to a variable.
     pub(crate) fn given(&self, var: Var) -> Result<Option<i128>, TooLarge> {
         let Some((_, row)) = self.tableau.given.iter().find(|(given, _)| *given == var) else { return Ok(None) };
-        if row.terms.iter().any(|(other, _)| *other != var && self.tableau.loose.contains(other)) {
+        if row.terms.iter().any(|(other, _)| *other != var && self.tableau.is_loose(*other)) {
             return Ok(None);
         }
         let value = self.tableau.system.variables[usize::from(var)].value;

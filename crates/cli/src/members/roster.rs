@@ -117,6 +117,11 @@ impl<'a> Roster<'a> {
         self.members.iter().filter_map(filed).unzip()
     }
 
+    /// The members' reports with their files, in order.
+    pub(crate) fn reports(&self) -> impl Iterator<Item = (&'a Utf8Path, Cow<'a, Report>)> {
+        self.members.iter().filter_map(|member| Some((*member.files.first()?, member.report.clone())))
+    }
+
     /// The cells in which copies of each member's report differ, in the order of [`Roster::filed`].
     pub(crate) fn differing(&self, library: &Library) -> Vec<&BTreeSet<CellIndex>> {
         let filed = self.members.iter().filter(|member| library.book(&member.report.edition).is_some());

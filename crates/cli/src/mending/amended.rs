@@ -8,6 +8,7 @@ use super::{Mending, is_wrong};
 use crate::artifacts::Shelf;
 use crate::fault::Fault;
 use crate::intake::{Received, from_bytes};
+use crate::own_files::CHANGES;
 use crate::reader::{self, Amendment};
 use crate::session::Session;
 
@@ -22,6 +23,8 @@ pub(crate) struct Applied {
     pub(crate) cells: Vec<String>,
     /// Parts that were left as they are.
     pub(crate) left: usize,
+    /// Cells of other reports that must change, too: those files are never written for.
+    pub(crate) elsewhere: usize,
 }
 
 impl Applied {
@@ -34,6 +37,9 @@ impl Applied {
         }
         if self.left > 0 {
             messages.push(Message::new("repair-left").count("count", self.left));
+        }
+        if self.elsewhere > 0 {
+            messages.push(Message::new("repair-elsewhere").count("count", self.elsewhere));
         }
         messages
     }
@@ -49,6 +55,9 @@ struct Step<'a> {
 
 /// Writes the corrected file of some reports that stand in one file; one entry for each report.
 ///
+/// What other reports must change is listed and left: their files were given to compare with, and some of them were published
+/// long ago. What is applied here stands by itself: no hard edit has cells of two reports.
+///
 /// # Errors
 /// When a choice is not there or leaves a value open, when a cell cannot be changed alone, and when files cannot be
 /// written. Nothing is written then.
@@ -60,23 +69,28 @@ pub(crate) fn apply(
     shelf: &Shelf,
 ) -> anyhow::Result<Vec<Applied>> {
     let mut applied = vec![Applied::default(); mendings.len()];
-    let mut steps = Vec::new();
+    let (mut steps, mut elsewhere) = (Vec::new(), Vec::new());
     for (report, mending) in mendings.iter().enumerate() {
         for part in mending.repair.parts.iter().filter(|part| is_wrong(part)) {
-            match chosen(mending, part, choose)? {
-                Some(changes) => {
-                    reader::can_amend(bytes)?;
-                    steps.extend(steps_of(mending, report, &changes)?);
-                }
-                None => applied[report].left += 1,
+            let Some(changes) = chosen(mending, part, choose)? else {
+                applied[report].left += 1;
+                continue;
+            };
+            let (own, others): (Vec<&Change>, Vec<&Change>) = changes.iter().partition(|change| change.report == 0);
+            applied[report].elsewhere += others.len();
+            elsewhere.extend(others.into_iter().map(|change| (report, change)));
+            if !own.is_empty() {
+                reader::can_amend(bytes)?;
+                steps.extend(steps_of(mending, report, &own)?);
             }
         }
     }
     let most = mendings.iter().flat_map(Mending::numbered).map(|(number, ..)| number).max().unwrap_or(0);
     if let Some(number) = choose.iter().find(|number| **number == 0 || **number > most) {
-        return Err(Fault::error(Message::new("repair-no-choice").count("number", *number).count("count", most)));
+        let key = if most == 0 { "repair-no-choices" } else { "repair-no-choice" };
+        return Err(Fault::error(Message::new(key).count("number", *number).count("count", most)));
     }
-    let Some(first) = mendings.first().filter(|_| !steps.is_empty()) else { return Ok(applied) };
+    let Some(first) = mendings.first().filter(|_| !steps.is_empty()).map(Mending::own) else { return Ok(applied) };
     let amendments: Vec<Amendment> = steps.iter().map(|step| step.amendment.clone()).collect();
     let amended = reader::amend(bytes, &amendments)?;
     verify(session, &first.file, &amended, mendings, &steps)?;
@@ -85,10 +99,10 @@ pub(crate) fn apply(
         .as_file(&suffix)
         .unwrap_or_else(|| (shelf.clone(), format!("{}.repaired", first.file.file_stem().unwrap_or("report"))));
     shelf.open()?;
-    let log = log(mendings, &steps, session.lang);
+    let log = log(mendings, &steps, &elsewhere, session.lang);
     let artifacts = [
         Artifact { suffix: suffix.clone(), bytes: amended },
-        Artifact { suffix: format!("{suffix}.changes.csv"), bytes: log },
+        Artifact { suffix: format!("{suffix}{CHANGES}"), bytes: log },
     ];
     let mut written = shelf.put(&stem, &artifacts)?.into_iter();
     let (file, log) = (written.next(), written.next());
@@ -96,7 +110,7 @@ pub(crate) fn apply(
         own.cells = steps
             .iter()
             .filter(|step| step.report == report)
-            .map(|step| mendings[report].book.form.slot_id(step.change.slot).to_owned())
+            .map(|step| mendings[report].own().book.form.slot_id(step.change.slot).to_owned())
             .collect();
         if !own.cells.is_empty() {
             (own.file, own.log) = (file.clone(), log.clone());
@@ -126,14 +140,15 @@ fn chosen<'a>(mending: &'a Mending<'_>, part: &'a Part, choose: &[usize]) -> any
 }
 
 fn steps_of<'a>(mending: &Mending<'_>, report: usize, changes: &[&'a Change]) -> anyhow::Result<Vec<Step<'a>>> {
+    let own = mending.own();
     let step = |change: &&'a Change| {
-        let cell = mending.cell(change.slot);
-        let name = || Message::new("repair-no-place").label("cell", mending.book.form.slot_name(change.slot));
+        let cell = own.cell(change.slot);
+        let name = || Message::new("repair-no-place").label("cell", own.book.form.slot_name(change.slot));
         let (Some(value), Some(origin)) = (change.value.only(), cell.origin) else { return Err(Fault::error(name())) };
         // A number with words beside it: the words would be lost.
         let print = cell.raw.as_deref().unwrap_or_default();
         if matches!(change.found, CellState::Number(_)) && print.chars().any(is_word) {
-            let message = Message::new("repair-noted").label("cell", mending.book.form.slot_name(change.slot));
+            let message = Message::new("repair-noted").label("cell", own.book.form.slot_name(change.slot));
             return Err(Fault::error(message.text("print", print)));
         }
         Ok(Step { report, change, value, amendment: Amendment { origin, text: value.to_string() } })
@@ -155,7 +170,7 @@ fn verify(
 ) -> anyhow::Result<()> {
     let read = from_bytes(session, file, amended, &session.hints(file))?;
     let same = |(number, (mending, after)): (usize, (&Mending<'_>, &Received))| {
-        let mut expected = mending.report.clone();
+        let mut expected = mending.own().report.clone().into_owned();
         for step in steps.iter().filter(|step| step.report == number) {
             set(&mut expected, mending, step);
         }
@@ -176,41 +191,34 @@ fn set(report: &mut Report, mending: &Mending<'_>, step: &Step<'_>) {
     match step.change.slot {
         Slot::Cell(index) => report.cell_mut(index).state = state,
         Slot::Group(group) => {
-            if let Some(cell) = report.extra.get_mut(&mending.book.form.group(group).id) {
+            if let Some(cell) = report.extra.get_mut(&mending.own().book.form.group(group).id) {
                 cell.state = state;
             }
         }
     }
 }
 
-/// The list of changes: file, place, cell, what stood there, what stands there now, why.
-fn log(mendings: &[Mending<'_>], steps: &[Step<'_>], lang: Lang) -> Vec<u8> {
-    let word = |key: &'static str| render(&Message::new(key), lang);
-    let heads = ["file", "unit", "place", "cell", "name", "old", "new", "reason"];
+/// The list of changes: report, place, cell, what stood there, what stands there now, why; then what other reports must change.
+fn log(mendings: &[Mending<'_>], steps: &[Step<'_>], elsewhere: &[(usize, &Change)], lang: Lang) -> Vec<u8> {
+    let heads = ["file", "unit", "year", "place", "cell", "name", "old", "new", "reason", "done"];
     let mut rows = vec![heads.map(|head| render(&Message::new(format!("repair-log-{head}")), lang))];
-    for step in steps {
-        let mending = &mendings[step.report];
-        let (form, cell) = (&mending.book.form, mending.cell(step.change.slot));
-        let edits =
-            mending.repair.parts.iter().filter(|part| {
-                part.choices.iter().any(|choice| choice.all().any(|own| std::ptr::eq(own, step.change)))
-            });
-        let titles =
-            edits.flat_map(|part| &part.broken).map(|edit| &mending.book.rule_of(&mending.book.edits[*edit]).title);
-        let mut titles: Vec<Arg> = titles.map(|title| Arg::Label(title.clone())).collect();
-        titles.dedup();
-        let slip = step.change.slip.map_or_else(String::new, |slip| render(&slip.message(form), lang));
-        let rules = render(&Message::new("repair-log-because").with("rules", Arg::List(titles)), lang);
-        let reason = [slip, rules].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>();
+    let done = steps.iter().map(|step| (step.report, step.change, "repair-log-yes"));
+    let left = elsewhere.iter().map(|(report, change)| (*report, *change, "repair-log-no"));
+    for (report, change, done) in done.chain(left) {
+        let mending = &mendings[report];
+        let party = &mending.parties[change.report];
+        let (form, cell) = (&party.book.form, party.cell(change.slot));
         rows.push([
-            mending.file.to_string(),
-            mending.report.unit.name.as_deref().unwrap_or_default().to_owned(),
+            party.file.to_string(),
+            party.report.unit.name.as_deref().unwrap_or_default().to_owned(),
+            party.report.year.map(|year| year.to_string()).unwrap_or_default(),
             cell.origin.as_ref().map(|origin| render(&place_message(origin), lang)).unwrap_or_default(),
-            form.slot_id(step.change.slot).to_owned(),
-            form.slot_name(step.change.slot).get(lang).to_owned(),
+            form.slot_id(change.slot).to_owned(),
+            form.slot_name(change.slot).get(lang).to_owned(),
             render(&Message::new("word-value").with("value", gouji_edits::shown(&cell)), lang),
-            step.value.to_string(),
-            reason.join(&word("word-semicolon")),
+            change.value.only().map(|value| value.to_string()).unwrap_or_default(),
+            reason(mending, change, lang),
+            render(&Message::new(done), lang),
         ]);
     }
     let mut writer =
@@ -220,4 +228,21 @@ fn log(mendings: &[Mending<'_>], steps: &[Step<'_>], lang: Lang) -> Vec<u8> {
         let _ = writer.write_record(row);
     }
     writer.into_inner().unwrap_or_default()
+}
+
+/// What probably happened, and the rules that a change makes hold.
+fn reason(mending: &Mending<'_>, change: &Change, lang: Lang) -> String {
+    let is_behind = |part: &&Part| part.choices.iter().any(|choice| choice.all().any(|own| std::ptr::eq(own, change)));
+    let breaches = mending.repair.parts.iter().filter(is_behind).flat_map(|part| &part.broken);
+    let titles = breaches.map(|breach| {
+        let book = mending.parties[breach.report].book;
+        Arg::Label(book.rule_of(&book.edits[breach.edit]).title.clone())
+    });
+    let mut titles: Vec<Arg> = titles.collect();
+    titles.dedup();
+    let form = &mending.parties[change.report].book.form;
+    let slip = change.slip.map_or_else(String::new, |slip| render(&slip.message(form), lang));
+    let rules = render(&Message::new("repair-log-because").with("rules", Arg::List(titles)), lang);
+    let reason = [slip, rules].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>();
+    reason.join(&render(&Message::new("word-semicolon"), lang))
 }

@@ -1,11 +1,12 @@
 //! `gouji/repair/1`: repairs as JSON.
 use gouji_export::MessageWire;
-use gouji_model::{CellWire, Lang, Number, Origin, Slot, Unit};
-use gouji_repair::{Change, Choice, Part};
+use gouji_model::{CellWire, Lang, Number, Origin, Unit};
+use gouji_repair::{Breach, Change, Choice, Part};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::view::certainty_text;
+use super::party::Party;
+use super::view::{certainty_text, which_report};
 use super::{Applied, Mending};
 use crate::files::Failure;
 
@@ -34,6 +35,15 @@ struct MendedWire {
     year: Option<i32>,
     /// Who reports.
     unit: Unit,
+    /// The other reports that it was repaired with: those of its unit for other years, then its members'.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    beside: Vec<ReportWire>,
+    /// Whether they were: not where more is wrong in them than can be gone through; it was repaired alone then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    together: Option<bool>,
+    /// Files of those that have faults of their own, which this report has no part in.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    faulty_beside: Vec<String>,
     /// Parts whose edits have no cell in common.
     parts: Vec<PartWire>,
     /// Numbers are too large for exact arithmetic, and nothing was looked for.
@@ -44,9 +54,25 @@ struct MendedWire {
 }
 
 #[derive(JsonSchema, Serialize)]
+struct ReportWire {
+    /// Its file, as it was named.
+    file: String,
+    /// Report year.
+    year: Option<i32>,
+    /// Name of the unit.
+    unit: Option<Box<str>>,
+}
+
+#[derive(JsonSchema, Serialize)]
 struct PartWire {
     /// Ids of the findings of edits that do not hold.
     broken: Vec<String>,
+    /// Those of the other reports, each with its file.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    broken_beside: Vec<BesideWire>,
+    /// Which report is wrong, in words, where several have cells in this part.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    which: Option<MessageWire>,
     /// It is proved that fewer cells are not enough.
     fewest: usize,
     /// There is one choice, and it fixes every value.
@@ -57,6 +83,14 @@ struct PartWire {
     message: String,
     /// Every set of that many cells that is enough, the likeliest first.
     choices: Vec<ChoiceWire>,
+}
+
+#[derive(JsonSchema, Serialize)]
+struct BesideWire {
+    /// The file of the report, as it was named.
+    file: String,
+    /// Id of the finding.
+    finding: String,
 }
 
 #[derive(JsonSchema, Serialize)]
@@ -71,6 +105,9 @@ struct ChoiceWire {
 
 #[derive(JsonSchema, Serialize)]
 struct ChangeWire {
+    /// The report, where it is not the one that is repaired.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    report: Option<ReportWire>,
     /// Id of the cell, or of the group whose number is printed on its own row.
     cell: String,
     /// What stands there.
@@ -95,6 +132,8 @@ struct AppliedWire {
     cells: Vec<String>,
     /// Parts that were left as they are.
     left: usize,
+    /// Cells of other reports that must change, too; their files are left as they are.
+    elsewhere: usize,
 }
 
 #[derive(JsonSchema, Serialize)]
@@ -114,8 +153,14 @@ impl RepairWire {
     /// Adds a report.
     pub(crate) fn push(&mut self, mending: &Mending<'_>, applied: Option<&Applied>, lang: Lang) {
         let numbered = mending.numbered();
+        let beside = |breach: &Breach| BesideWire {
+            file: mending.parties[breach.report].file.to_string(),
+            finding: mending.finding_id(*breach),
+        };
         let part = |part: &Part| PartWire {
-            broken: part.broken.iter().map(|edit| mending.book.finding_id(&mending.book.edits[*edit])).collect(),
+            broken: broken(part, true).map(|breach| mending.finding_id(*breach)).collect(),
+            broken_beside: broken(part, false).map(beside).collect(),
+            which: which_report(mending, part).map(|message| MessageWire::of(&message, lang)),
             fewest: part.fewest,
             unique: part.unique().is_some(),
             complete: !part.incomplete,
@@ -126,11 +171,15 @@ impl RepairWire {
                 .map(|(number, _, choice)| choice_wire(mending, *number, choice, lang))
                 .collect(),
         };
+        let repaired = mending.own();
         self.reports.push(MendedWire {
-            file: mending.file.to_string(),
-            edition: mending.report.edition.to_string(),
-            year: mending.report.year,
-            unit: mending.report.unit.clone(),
+            file: repaired.file.to_string(),
+            edition: repaired.report.edition.to_string(),
+            year: repaired.report.year,
+            unit: repaired.report.unit.clone(),
+            beside: mending.parties[1..].iter().map(ReportWire::of).collect(),
+            faulty_beside: mending.repair.beside.iter().map(|own| mending.parties[*own].file.to_string()).collect(),
+            together: (mending.parties.len() > 1).then_some(mending.together),
             parts: mending.repair.parts.iter().map(part).collect(),
             too_large: mending.repair.too_large,
             applied: applied.map(|applied| AppliedWire {
@@ -138,6 +187,7 @@ impl RepairWire {
                 log: applied.log.as_ref().map(ToString::to_string),
                 cells: applied.cells.clone(),
                 left: applied.left,
+                elsewhere: applied.elsewhere,
             }),
         });
     }
@@ -149,15 +199,28 @@ impl RepairWire {
     }
 }
 
+impl ReportWire {
+    fn of(party: &Party<'_>) -> Self {
+        Self { file: party.file.to_string(), year: party.report.year, unit: party.report.unit.name.clone() }
+    }
+}
+
+/// The broken edits of the report that is repaired, or those of the others.
+fn broken(part: &Part, own: bool) -> impl Iterator<Item = &Breach> {
+    part.broken.iter().filter(move |breach| (breach.report == 0) == own)
+}
+
 fn choice_wire(mending: &Mending<'_>, number: usize, choice: &Choice, lang: Lang) -> ChoiceWire {
     let change = |change: &Change| {
-        let cell = mending.cell(change.slot);
+        let party = &mending.parties[change.report];
+        let cell = party.cell(change.slot);
         ChangeWire {
-            cell: slot_id(mending, change.slot),
+            report: (change.report > 0).then(|| ReportWire::of(party)),
+            cell: party.book.form.slot_id(change.slot).to_owned(),
             found: CellWire::of(&cell),
             low: change.value.low,
             high: change.value.high,
-            slip: change.slip.map(|slip| MessageWire::of(&slip.message(&mending.book.form), lang)),
+            slip: change.slip.map(|slip| MessageWire::of(&slip.message(&party.book.form), lang)),
             origin: cell.origin,
         }
     };
@@ -166,8 +229,4 @@ fn choice_wire(mending: &Mending<'_>, number: usize, choice: &Choice, lang: Lang
         changes: choice.changes.iter().map(change).collect(),
         fills: choice.fills.iter().map(change).collect(),
     }
-}
-
-fn slot_id(mending: &Mending<'_>, slot: Slot) -> String {
-    mending.book.form.slot_id(slot).to_owned()
 }

@@ -23,6 +23,7 @@ mod language;
 mod last_year;
 #[cfg(test)]
 mod likeness;
+#[cfg(test)]
 mod members;
 #[cfg(test)]
 #[cfg(unix)]
@@ -35,6 +36,8 @@ mod publishing;
 mod read;
 #[cfg(test)]
 mod repair;
+#[cfg(test)]
+mod repair_tied;
 #[cfg(test)]
 mod rule_examples;
 #[cfg(test)]
@@ -50,6 +53,10 @@ mod table;
 #[cfg(test)]
 mod units;
 #[cfg(test)]
+mod unwritable;
+#[cfg(test)]
 mod waivers;
+#[cfg(test)]
+mod witnesses;
 #[cfg(test)]
 mod workbook;

@@ -96,6 +96,7 @@ fn several_files_at_once() {
     for name in ["a", "b"] {
         assert!(place.path().join(format!("out/{name}.repaired.docx")).exists());
     }
+    place.run("repair in/a.docx --apply --choose 1").ends_with(2).complains("没有可选的改法");
     // Other formats are corrected by hand.
     place.run("repair a.json --apply").ends_with(2).complains("docx");
 }

@@ -51,6 +51,7 @@ impl Assembly<'_> {
         }
         finding.origin = self.origin_of(&finding.cells);
         finding.edits = edits.len();
+        finding.suggestion = self.explanation.of_tie(edits).cloned();
         Some(finding)
     }
 }

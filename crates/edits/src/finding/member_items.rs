@@ -66,6 +66,8 @@ impl Assembly<'_> {
         finding.cells = cells.map(|cell| self.id(*cell)).collect();
         finding.origin = self.origin_of(&finding.cells);
         finding.edits = broken.len();
+        let edits: Vec<usize> = broken.iter().map(|(edit, ..)| *edit).collect();
+        finding.suggestion = self.explanation.of_tie(&edits).cloned();
         Some(finding)
     }
 

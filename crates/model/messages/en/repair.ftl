@@ -20,6 +20,10 @@ repair-change = change { $cell } from { $old } to { $value }{ $slip }
 repair-fill = fill { $cell } (now { $old }) with { $value }
 repair-values = a number from { $low } to { $high }
 repair-and = { $first }, and { $second }
+repair-only = the only repair, with { $cells ->
+    [one] one changed cell
+   *[other] { $cells } changed cells
+}: { $choice }
 repair-choices = { $count ->
     [one] there is one repair
    *[other] there are { $count } repairs
@@ -50,6 +54,43 @@ driver-arg-repair-format = Form of the result: human (for people, the default), 
 driver-arg-apply = Write a corrected file (docx, xlsx) and a list of changes: only what is certain, the original is kept, all else stays byte for byte
 driver-arg-choose = Which choice to take where there are several; may be given more than once
 driver-arg-all = Correct more than one file
+driver-arg-repair-last-year = Last year’s report, or a folder with reports of several years: those of the same unit are solved together, to tell which year is wrong
+driver-arg-repair-members = Reports of the member units (folder or file): solved together with the region’s, to tell which report is wrong
+repair-report = { $report } ({ $file })
+repair-more-reports = { $count } more
+repair-together = solved together with { $count ->
+    [one] one report
+   *[other] { $count } reports
+}: { $reports }
+repair-apart = too much is wrong in the { $count ->
+    [one] other report
+   *[other] { $count } other reports
+} to solve all together within the bound on the work; this report was solved alone. Correct these first: { $reports }
+repair-clean-together = All sums hold in and between the reports; nothing need be corrected
+repair-clean-own = All sums hold in this report and between it and the others; nothing need be corrected
+repair-beside = Other reports have faults of their own, which this report has no part in: { $reports }
+repair-wrong-own = This report is the wrong one; { $count ->
+    [one] the other one
+   *[other] the { $count } others
+} need not change
+repair-wrong-other = The wrong one is { $report }; { $count ->
+    [one] this report need not change
+   *[other] this report and the others, { $count } in all, need not change
+}
+repair-wrong-several = The wrong ones are { $reports }; { $count ->
+    [one] the other one
+   *[other] the { $count } others
+} need not change
+repair-wrong-unknown = Which of the reports is wrong cannot be told from the numbers alone
+repair-line-of = [{ $report }] { $line }
+repair-elsewhere = { $count ->
+    [one] One cell of another report must change, too, and was
+   *[other] { $count } cells of other reports must change, too, and were
+} left as they are: run gouji repair on that file
+repair-log-year = year
+repair-log-done = done
+repair-log-yes = yes
+repair-log-no = no: not a file of this run
 repair-clean = All sums hold; nothing need be corrected
 repair-too-large = The numbers are too large for exact arithmetic
 repair-sure = The only repair: { $cells ->
@@ -78,6 +119,7 @@ repair-left = { $count ->
    *[other] { $count } places were left as they are
 }: there is more than one repair. Take one with --choose, or correct it by hand
 repair-several-files = there are { $count } files; add --all to correct them all
+repair-no-choices = there is nothing to choose: each repair is the only one, or none is needed; leave --choose out
 repair-no-choice = there is no choice { $number }; there are { $count }
 repair-open-choice = choice { $number } leaves values open; correct it by hand
 repair-two-choices = { $first } and { $second } are choices for the same place; take one of them

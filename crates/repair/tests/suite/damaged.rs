@@ -182,19 +182,25 @@ fn shifted_rows_are_named() {
 }
 
 /// Table four has one equation for each body: any of its cells may be wrong, and the likeliest slip comes first. What is
-/// confirmed elsewhere comes last.
+/// confirmed elsewhere comes last, and what is told otherwise elsewhere comes first.
 #[test]
-fn confirmed_cells_are_blamed_last() {
+fn witnesses_decide_before_slips() {
     let book = &books()[1];
-    let total = cell(book, "disputes.reconsideration.total");
+    let [total, other, pending] =
+        ["total", "other", "pending"].map(|outcome| cell(book, &format!("disputes.reconsideration.{outcome}")));
     let mut damaged = report(book, DETAILS);
     put(&mut damaged, total, number(12));
     let localiser = Localiser::new(book);
-    let first = |confirmed: &BTreeSet<CellIndex>| {
-        let parts = localiser.repair(&damaged, confirmed).parts;
+    let first = |witnesses: &[(CellIndex, i64)]| {
+        let witnesses = witnesses.iter().map(|(cell, value)| (*cell, number(*value))).collect();
+        let parts = localiser.repair(&damaged, &witnesses).parts;
         assert!(parts[0].choices.len() > 1 && parts[0].unique().is_none());
         parts[0].choices[0].changes[0].slot
     };
-    assert_eq!(first(&BTreeSet::new()), Slot::Cell(total));
-    assert_ne!(first(&BTreeSet::from([total])), Slot::Cell(total));
+    assert_eq!(first(&[]), Slot::Cell(total));
+    assert_ne!(first(&[(total, 12)]), Slot::Cell(total));
+    // The other outcomes are 5 now, and 0 would make the sum 12.
+    assert_eq!(first(&[(other, 0)]), Slot::Cell(other));
+    assert_eq!(first(&[(other, 0), (other, 5)]), Slot::Cell(total));
+    assert_eq!(first(&[(other, 3), (pending, 1)]), Slot::Cell(total));
 }

@@ -5,4 +5,6 @@ mod damaged;
 mod inexact;
 mod random;
 mod small;
+mod small_tied;
 mod support;
+mod tied;

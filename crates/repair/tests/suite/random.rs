@@ -9,7 +9,7 @@ use proptest::test_runner::TestRunner;
 use crate::support::{books, changed, check, consistent, empty, is_among, number, put, value};
 
 /// Numbers as reports have them: mostly 0, mostly small, now and then as large as a cell can hold.
-fn pick(seed: u64, largest: i64) -> impl FnMut() -> i64 {
+pub(crate) fn pick(seed: u64, largest: i64) -> impl FnMut() -> i64 {
     let mut state = seed | 1;
     move || {
         state ^= state << 13;
@@ -26,7 +26,7 @@ fn pick(seed: u64, largest: i64) -> impl FnMut() -> i64 {
 }
 
 /// The cells that some hard edit is about.
-fn summed(book: &RuleBook) -> Vec<CellIndex> {
+pub(crate) fn summed(book: &RuleBook) -> Vec<CellIndex> {
     let cells: BTreeSet<CellIndex> =
         gouji_edits::hard_edits(book).iter().flat_map(|edit| edit.terms.iter().map(|(cell, _)| *cell)).collect();
     cells.into_iter().collect()

@@ -44,36 +44,46 @@ pub(crate) fn consistent(book: &RuleBook, next: &mut dyn FnMut() -> i64) -> Repo
     for index in (0..).take(form.cells.len()).map(CellIndex) {
         put(&mut report, index, number(next()));
     }
-    let sum = |report: &Report, slot: Slot| {
-        let cells = form.slot_cells(&slot).iter();
-        Number::from_millionths(cells.map(|cell| value(report, *cell).millionths()).sum()).unwrap()
-    };
-    let slot = |id: String| form.slot(&id).unwrap();
-    let table = form.table("requests").unwrap();
-    for column in table.column_ids() {
-        let total = sum(&report, slot(format!("requests.outcomes.{column}")));
-        put(&mut report, cell(book, &format!("requests.outcome_total.{column}")), total);
-        let out = value(&report, cell(book, &format!("requests.carried_out.{column}")));
-        let both = total.millionths() + out.millionths();
-        let carried_in = value(&report, cell(book, &format!("requests.carried_in.{column}"))).millionths().min(both);
-        put(
-            &mut report,
-            cell(book, &format!("requests.carried_in.{column}")),
-            Number::from_millionths(carried_in).unwrap(),
-        );
-        let received = Number::from_millionths(both - carried_in).unwrap();
-        put(&mut report, cell(book, &format!("requests.received.{column}")), received);
+    let out = |report: &Report, column: &str| value(report, cell(book, &format!("requests.carried_out.{column}")));
+    for column in form.table("requests").unwrap().column_ids() {
+        let total = sum(book, &report, &format!("requests.outcomes.{column}"));
+        let both = total + out(&report, column).millionths();
+        let at = cell(book, &format!("requests.carried_in.{column}"));
+        let carried_in = value(&report, at).millionths().min(both);
+        put(&mut report, at, Number::from_millionths(carried_in).unwrap());
     }
-    for row in table.row_ids() {
-        let total = sum(&report, slot(format!("requests.{row}.applicants")));
-        put(&mut report, cell(book, &format!("requests.{row}.total")), total);
-    }
-    for body in ["reconsideration", "litigation_direct", "litigation_after"] {
-        let total = sum(&report, slot(format!("disputes.{body}")));
-        put(&mut report, cell(book, &format!("disputes.{body}.total")), total);
-    }
+    total_up(book, &mut report);
     assert_eq!(broken(book, &report), Vec::<usize>::new());
     report
+}
+
+/// What stands in a cell, or in the cells of a group, in millionths.
+fn sum(book: &RuleBook, report: &Report, id: &str) -> i128 {
+    let slot = book.form.slot(id).unwrap();
+    book.form.slot_cells(&slot).iter().map(|cell| value(report, *cell).millionths()).sum()
+}
+
+/// Works out what is received, and all totals, from the details.
+pub(crate) fn total_up(book: &RuleBook, report: &mut Report) {
+    let set = |report: &mut Report, id: &str, millionths: i128| {
+        put(report, cell(book, id), Number::from_millionths(millionths).unwrap());
+    };
+    let table = book.form.table("requests").unwrap();
+    for column in table.column_ids() {
+        let total = sum(book, report, &format!("requests.outcomes.{column}"));
+        set(report, &format!("requests.outcome_total.{column}"), total);
+        let both = total + sum(book, report, &format!("requests.carried_out.{column}"));
+        let received = both - sum(book, report, &format!("requests.carried_in.{column}"));
+        set(report, &format!("requests.received.{column}"), received);
+    }
+    for row in table.row_ids() {
+        let total = sum(book, report, &format!("requests.{row}.applicants"));
+        set(report, &format!("requests.{row}.total"), total);
+    }
+    for body in ["reconsideration", "litigation_direct", "litigation_after"] {
+        let total = sum(book, report, &format!("disputes.{body}"));
+        set(report, &format!("disputes.{body}.total"), total);
+    }
 }
 
 /// The hard edits that are judged and do not hold.
