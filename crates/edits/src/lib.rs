@@ -31,9 +31,7 @@ pub use hard::{ConditionalEdit, HardEdit, Source, Tie, conditional_edits, hard_e
 pub use json::{EditionWire, RULES_SCHEMA, RulesWire};
 pub use judge::{Counts, Judged, Judgement, Outcome, judge};
 pub use members::{MemberSum, Membership, agreeing, member_sum, rolled_up};
-pub use prove::{
-    Change, Consistency, Mutant, Mutation, Proof, Score, Sight, Slips, Tally, TooLarge, left_out, prove, score,
-};
+pub use prove::{Change, Consistency, Mutant, Mutation, Proof, Score, Sight, Slips, Tally, TooLarge, prove, score};
 pub use rule_book::{Relations, Rule, RuleBook, Severity};
 pub use sentence::shown;
 pub use sql::{NoSql, sql, sql_name};

@@ -188,6 +188,16 @@ impl Section {
     }
 }
 
+fn outside<'a>(headers: &'a [Header], groups: &[AxisGroup], found: &mut Vec<&'a Header>) {
+    let is_in_group = |header: &Header| groups.iter().any(|group| group.members.contains(&header.id));
+    let leaves = || headers.iter().filter(|header| header.children.is_empty());
+    if leaves().any(is_in_group) {
+        let left = leaves().filter(|header| header.role != Role::Total && !is_in_group(header));
+        found.extend(left.filter(|header| !header.id.is_empty()));
+    }
+    headers.iter().for_each(|header| outside(&header.children, groups, found));
+}
+
 impl TableBlock {
     /// Grid columns taken by values.
     pub fn width(&self) -> u16 {
@@ -217,6 +227,16 @@ impl Table {
     /// Leaf column ids in the order of print, each once.
     pub fn column_ids(&self) -> Vec<&str> {
         distinct(self.blocks.iter().flat_map(|block| block.columns.iter().flat_map(Header::leaves)))
+    }
+
+    /// Rows and columns that are in no group, though others beside them, under the same heading, are: left out, perhaps.
+    pub fn outside_groups(&self) -> Vec<&Header> {
+        let mut found: Vec<&Header> = Vec::new();
+        for block in &self.blocks {
+            outside(&block.rows, &self.row_groups, &mut found);
+            outside(&block.columns, &self.column_groups, &mut found);
+        }
+        found
     }
 
     /// The id of the cell (or group) at a row and a column.

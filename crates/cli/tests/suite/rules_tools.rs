@@ -1,5 +1,5 @@
 //! The tools of whoever works on rules, without cargo or Rust.
-use crate::support::{Place, clean, faulty};
+use crate::support::{Place, clean, faulty, report};
 
 const PROVINCE: &str = "id = \"province\"\nbase = \"2021\"\n";
 
@@ -166,7 +166,7 @@ fn reports_are_replayed_by_two_editions() {
     put_rule(&place, CASES);
     place.put("own/edition.toml", format!("{PROVINCE}[severity]\n\"requests/row-total\" = \"note\"\n"));
     place.put("in/a.json", clean("甲局")).put("in/b.json", faulty("乙局"));
-    place.put("in/c.json", crate::support::report("丙局", &[("proactive.fees.amount", "2")]));
+    place.put("in/c.json", report("丙局", &[("proactive.fees.amount", "2")]));
     let ran = place.run("rules diff 2021 province --rules own --replay in").ends_with(0);
     ran.says("~ requests/row-total")
         .says("严重程度 错误 → 说明")
@@ -192,8 +192,8 @@ fn a_replay_knows_what_a_check_knows() {
     place.put("own/edition.toml", format!("{PROVINCE}{severity}"));
     place.put("in/a.json", clean("甲局"));
     let before = [("requests.carried_out.total", "3")];
-    place.put("2022/a.json", crate::support::of_year(&crate::support::report("甲局", &before), 2022));
-    place.put("members/b.json", crate::support::report("乙局", &[("requests.granted.total", "2")]));
+    place.put("2022/a.json", crate::support::of_year(&report("甲局", &before), 2022));
+    place.put("members/b.json", report("乙局", &[("requests.granted.total", "2")]));
     let replay = "rules diff 2021 province --rules own --replay in";
     place.run(replay).ends_with(0).says("1 份报告，0 份结论有变化");
     let last_year = format!("{replay} --last-year 2022");
@@ -222,4 +222,51 @@ fn the_handbook_has_every_rule_in_both_languages_and_forms() {
     for id in place.run("rules handbook").stdout.split("](#").skip(1).filter_map(|rest| rest.split_once(')')) {
         assert_eq!(html.matches(&format!("id=\"{}\"", id.0)).count(), 1, "{}", id.0);
     }
+}
+
+/// What passes and is not finished all the same: words of the skeletons, a row that no sum has.
+#[test]
+fn what_is_unfinished_is_told_of() {
+    let place = Place::new();
+    place.run("rules new-edition 2027 --base 2021 -o new").ends_with(0);
+    place.run("rules new-rule requests/one --rules new").ends_with(0);
+    let ran = place.run("rules test --rules new").ends_with(0).says("待写 new/requests/one.rhai:1");
+    let ran = ran.says("待写 new/requests/one.cases.toml:5").says("待写 2027年版格式（2027）的依据");
+    drop(ran.without("注意"));
+
+    let form = place.read("new/form.toml");
+    let (_, tables) = form.split_once("\n\n").unwrap();
+    let whole: Vec<&str> = tables.lines().map(|line| line.trim_start_matches('#').trim_start_matches(' ')).collect();
+    let whole = whole.join("\n");
+    place.put(
+        "new/form.toml",
+        whole.replacen("\"denied.state_secret\", \"denied.forbidden_by_law\"", "\"denied.state_secret\"", 1),
+    );
+    let ran = place.run("rules test --rules new").says("注意 表三").says("2.其他法律行政法规禁止公开");
+    drop(ran.without("1.属于国家秘密"));
+}
+
+#[test]
+fn due_dates_are_compared() {
+    let place = Place::new();
+    let due = "[[due]]\nkind = \"department\"\nlevels = [\"county\"]\nmonth = 1\nday = 20\n";
+    place.put("own/edition.toml", format!("{PROVINCE}{due}basis = {{ zh = \"省\", en = \"p\" }}\n"));
+    let ran = place.run("rules diff 2021 province --rules own").ends_with(0).says("截止日期").says("7 处不同");
+    drop(ran.says("~ department/county  01-31 → 01-20").says("- government/county  03-31"));
+    let diff = place.run("rules diff 2021 province --rules own --format json").ends_with(0).json();
+    assert_eq!(diff["due"][0]["what"], serde_json::json!(["date", "basis"]));
+}
+
+/// What most reports have in common is counted, not listed for each of them.
+#[test]
+fn a_replay_counts_what_is_common() {
+    let place = Place::new();
+    put_rule(&place, CASES);
+    for number in 0..4 {
+        place.put(&format!("in/{number}.json"), report("甲局", &[("proactive.fees.amount", "1")]));
+    }
+    let replay = "rules diff 2021 province --rules own --replay in";
+    let ran = place.run(replay).ends_with(0).says("+ proactive/no-fees  4 份").without("in/0.json");
+    drop(ran);
+    place.run(&format!("{replay} -v")).ends_with(0).says("in/0.json").says("+ 错误 proactive/no-fees@");
 }

@@ -145,19 +145,6 @@ fn tied(solved: &Solved) -> Vec<Vec<CellIndex>> {
     lines.into_values().filter(|cells| cells.len() > 1).collect()
 }
 
-/// Cells in no sum of a hard edit, though most cells of their table are in one: a row that was left out of a group, perhaps.
-pub fn left_out(book: &RuleBook) -> Vec<CellIndex> {
-    let form = &book.form;
-    let mut left_out = without_sum(book, &hard_edits(book));
-    let in_table =
-        |table: usize, cells: &[CellIndex]| cells.iter().filter(|cell| form.cell(**cell).table == table).count();
-    let all: Vec<CellIndex> = (0..form.cells.len()).map(index).collect();
-    let few: Vec<bool> =
-        (0..form.tables.len()).map(|table| in_table(table, &left_out) * 2 < in_table(table, &all)).collect();
-    left_out.retain(|cell| few.get(form.cell(*cell).table).copied().unwrap_or_default());
-    left_out
-}
-
 fn without_sum(book: &RuleBook, edits: &[HardEdit]) -> Vec<CellIndex> {
     (0..book.form.cells.len()).map(index).filter(|cell| edits.iter().all(|edit| edit.coefficient(*cell) == 0)).collect()
 }

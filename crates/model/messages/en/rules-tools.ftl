@@ -35,8 +35,7 @@ tool-case-failed =
       found { $found }
 tool-unwritten = to be written { $place }: still has the words “{ $marker }”
 tool-unwritten-basis = to be written: the basis of { $edition } ({ $id }), in edition.toml
-tool-left-out = note: { $count } cells of { $table } are in no sum or balance, unlike most of that table; a row may be missing from a row_group in form.toml: { $cells }
-tool-left-out-more = { $cells } and others
+tool-left-out = note: some rows or columns of { $table } are in no sum (row_group, column_group in form.toml), though others beside them are; is one missing? { $rows }
 tool-case-lacking = lacking { $place }: { $problem } ({ $rule })
 tool-tested = { $edition } ({ $id }): { $rules } rules, { $cases } cases, { $failed } faults
 tool-ejected = wrote { $files } files to { $folder } ({ $editions }); use them with --rules { $folder }
@@ -61,6 +60,7 @@ diff-slot = { $sign } { $id }  { $name }
 diff-renamed = { $sign } { $id }  { $from } → { $to }
 diff-what = {"    "}differs: { $what }
 diff-what-name = name
+diff-what-date = date
 diff-what-role = role
 diff-what-value = kind of value
 diff-what-unit = unit

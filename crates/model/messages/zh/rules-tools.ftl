@@ -35,8 +35,7 @@ tool-case-failed =
       实为 { $found }
 tool-unwritten = 待写 { $place }：还有“{ $marker }”字样，请改写
 tool-unwritten-basis = 待写 { $edition }（{ $id }）的依据（edition.toml 的 basis）还没有写
-tool-left-out = 注意 { $table }的 { $count } 个数据不在任何合计或平衡关系中，而同表的大多数数据都在，可能是 form.toml 的 row_group 漏列了一行：{ $cells }
-tool-left-out-more = { $cells } 等
+tool-left-out = 注意 { $table }中有的行列没有列入任何合计（form.toml 的 row_group、column_group），而同一栏的其他行列已列入，请核对是否漏列：{ $rows }
 tool-case-lacking = 缺少 { $place }：{ $problem }（{ $rule }）
 tool-tested = { $edition }（{ $id }）：{ $rules } 条规则，{ $cases } 个例子，{ $failed } 处不符
 tool-ejected = 已写出 { $files } 个文件到 { $folder }（{ $editions }）。改好后用 --rules { $folder } 使用
@@ -61,6 +60,7 @@ diff-slot = { $sign } { $id }  { $name }
 diff-renamed = { $sign } { $id }  { $from } → { $to }
 diff-what = {"    "}不同：{ $what }
 diff-what-name = 名称
+diff-what-date = 日期
 diff-what-role = 是否合计
 diff-what-value = 数据类型
 diff-what-unit = 计量单位

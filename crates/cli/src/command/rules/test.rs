@@ -2,16 +2,13 @@
 use std::collections::BTreeSet;
 use std::io::Write;
 
-use gouji_edits::{RuleBook, left_out};
+use gouji_edits::RuleBook;
 use gouji_model::{Arg, Message};
 use gouji_rules::{Expected, FailedCase, Trial, UNWRITTEN, Unwritten, try_cases};
 
 use crate::Io;
 use crate::exit::Exit;
 use crate::session::Session;
-
-/// So many cells in no sum are named.
-const NAMED: usize = 8;
 
 /// Tries the cases of every edition asked for: 1 when one fails or a rule lacks one, and faults in files of cases are
 /// errors like those of rules.
@@ -66,20 +63,12 @@ fn remarks(session: &Session<'_>, book: &RuleBook, trial: &Trial, out: &mut dyn 
         let remark = Message::new("tool-unwritten-basis").label("edition", &edition.title).text("id", &*edition.id);
         writeln!(out, "{}", session.say(&remark))?;
     }
-    let left_out = left_out(book);
-    for (number, table) in book.form.tables.iter().enumerate() {
-        let own: Vec<_> = left_out.iter().map(|cell| book.form.cell(*cell)).filter(|own| own.table == number).collect();
-        if own.is_empty() {
-            continue;
+    for table in &book.form.tables {
+        let left: Vec<Arg> = table.outside_groups().iter().map(|own| Arg::Label(own.label().text)).collect();
+        if !left.is_empty() {
+            let remark = Message::new("tool-left-out").label("table", &table.name).with("rows", Arg::List(left));
+            writeln!(out, "{}", session.say(&remark))?;
         }
-        let cells = Arg::List(own.iter().take(NAMED).map(|cell| Arg::Label(cell.name.clone())).collect());
-        let cells = if own.len() > NAMED {
-            Arg::Message(Box::new(Message::new("tool-left-out-more").with("cells", cells)))
-        } else {
-            cells
-        };
-        let remark = Message::new("tool-left-out").label("table", &table.name).count("count", own.len());
-        writeln!(out, "{}", session.say(&remark.with("cells", cells)))?;
     }
     Ok(())
 }

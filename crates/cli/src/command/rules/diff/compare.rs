@@ -109,9 +109,8 @@ fn due(book: &RuleBook) -> Vec<Item> {
             let date = format!("{:02}-{:02}", due.month, due.day);
             // The first that fits a unit counts.
             if !items.iter().any(|item| item.id == id) {
-                let mut item = Item::named(id, Text { zh: date.clone().into(), en: date.into() });
-                item.traits.push(("basis", format!("{:?}", due.basis)));
-                items.push(item);
+                let traits = vec![("date", date.clone()), ("basis", format!("{:?}", due.basis))];
+                items.push(Item { id, name: Text::new(date.clone(), date), traits });
             }
         }
     }

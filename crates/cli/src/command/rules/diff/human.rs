@@ -83,7 +83,7 @@ impl Page<'_, '_> {
             let message = message.text("sign", sign(change.change)).text("id", &*change.id).label("from", from);
             let message = message.label("to", to).label("name", if change.to.is_some() { to } else { from });
             self.say(&message)?;
-            if !change.what.is_empty() && change.what != ["name"] {
+            if !change.what.is_empty() && !matches!(*change.what, ["name" | "date"]) {
                 self.say(&Message::new("diff-what").with("what", what(&change.what)))?;
             }
         }
@@ -131,18 +131,21 @@ impl Page<'_, '_> {
         let head = Message::new("diff-replay").count("reports", reports.len()).count("differing", differing);
         self.say(&head)?;
         let common = self.tendencies(reports, differing)?;
-        for report in reports.iter().filter(|report| report.differs() || report.failure.is_some()) {
+        for report in reports {
+            let own = report.findings().filter(|(sign, finding)| !common.contains(&(*sign, finding.rule())));
+            let own: Vec<_> = own.collect();
+            if own.is_empty() && report.failure.is_none() {
+                continue;
+            }
             let head = Message::new("diff-report").text("file", &*report.file);
             let head = head.text("unit", report.unit.as_deref().unwrap_or_default());
             self.say(&head.text("year", report.year.map(|year| year.to_string()).unwrap_or_default()))?;
             if let Some(failure) = &report.failure {
                 self.say(&Message::new("diff-failure").text("failure", &**failure))?;
             }
-            for (sign, finding) in report.findings() {
-                if !common.contains(&(sign, finding.rule())) {
-                    let message = Message::new("diff-finding").text("sign", sign).text("id", &*finding.id);
-                    self.say(&message.with("severity", nested(word(finding.severity))))?;
-                }
+            for (sign, finding) in own {
+                let message = Message::new("diff-finding").text("sign", sign).text("id", &*finding.id);
+                self.say(&message.with("severity", nested(word(finding.severity))))?;
             }
         }
         Ok(())

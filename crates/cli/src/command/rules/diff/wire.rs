@@ -68,7 +68,7 @@ pub(crate) struct SlotChange {
     pub(crate) id: String,
     /// How.
     pub(crate) change: Change,
-    /// What of it differs: `name`, `role`, `value`, `unit`, `members`, `basis`.
+    /// What of it differs: `name`, `role`, `value`, `unit`, `members`, `date`, `basis`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) what: Vec<&'static str>,
     /// Its name in the first edition.
