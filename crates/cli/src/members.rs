@@ -105,6 +105,11 @@ impl MemberReports {
         Some(roster)
     }
 
+    /// Indices in the unit list of those whose reports were read.
+    pub(crate) fn listed(&self) -> impl Iterator<Item = usize> {
+        self.received.iter().filter_map(|(_, received)| received.listed)
+    }
+
     /// The report years that occur.
     pub(crate) fn years(&self) -> BTreeSet<i32> {
         self.received.iter().filter_map(|(_, received)| received.report.year).collect()

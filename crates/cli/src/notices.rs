@@ -3,7 +3,10 @@ use std::collections::HashSet;
 
 use anyhow::Result;
 use camino::Utf8PathBuf;
-use gouji_export::{Kind, NoticeOverview, OverviewReport, Publication, Source, Standing, open_findings};
+use gouji_export::{
+    Kind, NoticeOverview, OverviewReport, Publication, Source, Standing, open_findings, unjudged_in_notice,
+    waiver_message,
+};
 use gouji_model::{Arg, Message, Report};
 
 use crate::arguments::{CheckArguments, Product};
@@ -62,13 +65,19 @@ impl<'s, 'b> NoticeFolder<'s, 'b> {
         let worst = open().find(|finding| Some(finding.severity) == worst);
         let title =
             worst.and_then(|finding| Some((finding.severity, examined.book.rule(&finding.rule)?.title.clone())));
+        let waived = examined.findings.iter().filter(|finding| finding.is_waived());
+        let waived = waived.filter_map(|finding| {
+            let rule = examined.book.rule(&finding.rule)?;
+            Some((rule.title.clone(), waiver_message(finding.waiver.as_ref()?)))
+        });
         self.overview.reports.push(OverviewReport {
             unit: examined.report.unit.name.as_deref().map(ToOwned::to_owned),
             year: examined.report.year,
             file: examined.file.to_string(),
             counts: Counts::of(examined).all(),
             unjudged: examined.judgement.counts(examined.book).unjudged,
-            waived: examined.findings.len() - open().count(),
+            unjudged_in_notice: unjudged_in_notice(examined.book, &examined.judgement),
+            waived: waived.collect(),
             worst: title,
             notices: notices.iter().filter_map(|file| file.file_name()).map(ToOwned::to_owned).collect(),
         });

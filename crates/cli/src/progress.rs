@@ -10,6 +10,8 @@ use crate::units::UnitList;
 pub(crate) struct Progress<'a> {
     list: &'a UnitList,
     received: Vec<Vec<(Standing, Utf8PathBuf)>>,
+    /// Units whose reports were read beside those that are checked.
+    beside: Vec<bool>,
     /// Files whose unit is not in the list.
     pub(crate) unlisted: Vec<Utf8PathBuf>,
 }
@@ -17,13 +19,23 @@ pub(crate) struct Progress<'a> {
 impl<'a> Progress<'a> {
     /// The state before anything was received.
     pub(crate) fn new(list: &'a UnitList) -> Self {
-        Self { list, received: vec![Vec::new(); list.units.len()], unlisted: Vec::new() }
+        Self {
+            list,
+            received: vec![Vec::new(); list.units.len()],
+            beside: vec![false; list.units.len()],
+            unlisted: Vec::new(),
+        }
     }
 
     /// A report was read: of a unit, with findings of at most this severity.
     pub(crate) fn report(&mut self, file: &Utf8Path, unit: Option<usize>, worst: Option<Severity>) {
         let standing = if worst == Some(Severity::Error) { Standing::WithErrors } else { Standing::Clean };
         self.put(file, unit, standing);
+    }
+
+    /// The report of a unit was read beside those that are checked: it was received, how it stands is not said.
+    pub(crate) fn is_there(&mut self, unit: usize) {
+        self.beside[unit] = true;
     }
 
     /// A file could not be read.
@@ -41,8 +53,14 @@ impl<'a> Progress<'a> {
 
     /// Names of the units that stand so.
     pub(crate) fn names(&self, standing: Standing) -> Vec<&'a str> {
-        let units = self.list.units.iter().zip(&self.received);
-        units.filter(|(_, received)| best(received) == standing).map(|(unit, _)| unit.name.as_str()).collect()
+        let units = self.list.units.iter().zip(self.standings());
+        units.filter(|(_, own)| *own == Some(standing)).map(|(unit, _)| unit.name.as_str()).collect()
+    }
+
+    /// How the units stand; `None` for those whose report is there and was not checked.
+    fn standings(&self) -> impl Iterator<Item = Option<Standing>> {
+        let received = self.received.iter().zip(&self.beside);
+        received.map(|(received, beside)| (!(received.is_empty() && *beside)).then(|| best(received)))
     }
 
     /// Names of the units of which more than one report was read.
@@ -59,7 +77,8 @@ impl<'a> Progress<'a> {
         let date = |date: Option<Date>| {
             date.map(|Date { year, month, day }| format!("{year:04}-{month:02}-{day:02}")).unwrap_or_default()
         };
-        let listed = self.list.units.iter().zip(&self.received).map(|(unit, received)| UnitProgress {
+        let standings = self.received.iter().zip(self.standings());
+        let listed = self.list.units.iter().zip(standings).map(|(unit, (received, standing))| UnitProgress {
             name: unit.name.clone(),
             level: unit.level,
             scope: unit.scope,
@@ -67,7 +86,7 @@ impl<'a> Progress<'a> {
             due: date(unit.due),
             published: date(unit.published),
             url: text(&unit.url),
-            standing: Some(best(received)),
+            standing,
             files: received.iter().map(|(_, file)| file.to_string()).collect(),
         });
         let unlisted = self.unlisted.iter().map(|file| UnitProgress {

@@ -17,8 +17,11 @@ use crate::ocr::Ocr;
 use crate::parallel::Workers;
 use crate::reader::Store;
 use crate::similar::nearest;
-use crate::units::UnitList;
+use crate::units::{ListedUnit, UnitList};
 use crate::{Interruption, Io, text};
+
+/// So many units of a list are named in a remark.
+const NAMED: usize = 5;
 
 /// How much is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -93,6 +96,9 @@ impl<'a> Session<'a> {
         let folder = common.cache.as_ref().map(|folder| io.cwd.join(folder));
         let cache = folder.map(|folder| Cache::open(&folder, &library.sha256())).transpose()?;
         let (recogniser, places) = (OnceLock::new(), Places::built_in()?);
+        if let Some(message) = units.as_ref().and_then(|units| without_due_date(units, &places)) {
+            say_of_units(&message, verbosity, lang, io)?;
+        }
         let store = Store::default();
         let (jobs, interruption) = (common.jobs, Arc::clone(&io.interruption));
         Ok(Self {
@@ -268,6 +274,26 @@ pub(crate) fn level_words() -> impl Iterator<Item = &'static str> + Clone {
 /// Ids and first words of the scopes.
 pub(crate) fn scope_words() -> impl Iterator<Item = &'static str> + Clone {
     Scope::WORDS.iter().flat_map(|(_, id, words)| words.first().into_iter().chain([id])).copied()
+}
+
+/// Units of which neither the list nor the name tells level and kind, so that no due date is known for them.
+fn without_due_date(units: &UnitList, places: &Places) -> Option<Message> {
+    let is_unknown = |unit: &&ListedUnit| {
+        let known = places.classify(&unit.name);
+        unit.due.is_none() && known.is_none() && (unit.level.is_none() || unit.kind.is_none())
+    };
+    let names: Vec<&str> = units.units.iter().filter(is_unknown).map(|unit| unit.name.as_str()).collect();
+    let (first, more) = names.split_first()?;
+    let shown = std::iter::once(first).chain(more.iter().take(NAMED - 1)).map(|name| Arg::Text((*name).to_owned()));
+    let key = if names.len() > NAMED { "driver-units-no-due-many" } else { "driver-units-no-due" };
+    Some(Message::new(key).count("count", names.len()).with("units", Arg::List(shown.collect())))
+}
+
+fn say_of_units(message: &Message, verbosity: Verbosity, lang: Lang, io: &mut Io<'_>) -> anyhow::Result<()> {
+    if verbosity > Verbosity::Quiet {
+        writeln!(io.stderr, "{} {}", text("word-note", lang), render(message, lang))?;
+    }
+    Ok(())
 }
 
 fn read_units(file: &Utf8Path, verbosity: Verbosity, lang: Lang, io: &mut Io<'_>) -> anyhow::Result<UnitList> {

@@ -26,7 +26,7 @@ pub use digest::{Digest, DigestTable};
 pub use finding_wire::{CorrectionWire, FindingWire, MessageWire, SummaryWire, WaiverWire};
 pub use follow_up::{Carried, FollowUp, FollowUps, Status, finding_values, unit_or_file};
 pub use gouji_model::Date;
-pub use notice::{Notice, NoticeGroup, NoticeItem, NoticePart, notice, notices};
+pub use notice::{Notice, NoticeGroup, NoticeItem, NoticePart, notice, notices, unjudged_in_notice};
 pub use notice_overview::{NoticeOverview, OverviewReport, overview};
 pub use other_cells::{OtherCell, other_cells};
 pub use place::{finding_place, place_message};

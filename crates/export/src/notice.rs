@@ -1,5 +1,5 @@
 //! 修改意见单: the page that an office sends back to a unit, saying what it has to correct.
-use gouji_edits::{Finding, Severity};
+use gouji_edits::{Finding, Judgement, RuleBook, Severity};
 use gouji_model::{Arg, Date, Form, Lang, Message, Text, render};
 
 use crate::{
@@ -108,6 +108,28 @@ impl NoticePart {
     fn len(&self) -> usize {
         self.groups.iter().map(|group| group.items.len()).sum()
     }
+}
+
+/// How a notice tells that edits were not judged; `None` where what is missing is with the office and not with the unit.
+fn unjudged_key(group: &Unjudged<'_>) -> Option<&'static str> {
+    match DoubtKind::of(group.doubt) {
+        DoubtKind::Missing => Some("notice-doubt-missing"),
+        DoubtKind::Unreadable => Some("notice-doubt-unreadable"),
+        DoubtKind::BlankTotal => Some("notice-doubt-blank-total"),
+        DoubtKind::Fact => Some("notice-doubt-fact"),
+        DoubtKind::TooLarge => Some("notice-doubt-too-large"),
+        DoubtKind::Level
+        | DoubtKind::UnitKind
+        | DoubtKind::LastYear
+        | DoubtKind::NotAmongLastYears
+        | DoubtKind::Members => None,
+    }
+}
+
+/// How many of the edits that were not judged a notice tells of: those about which the unit can do something.
+pub fn unjudged_in_notice(book: &RuleBook, judgement: &Judgement) -> usize {
+    let groups = unjudged(book, judgement);
+    groups.iter().filter(|group| unjudged_key(group).is_some()).map(|group| group.edits).sum()
 }
 
 struct Writer<'a> {
@@ -222,18 +244,7 @@ impl Writer<'_> {
 
     /// Why edits were not judged; `None` where what is missing is with the office and not with the unit.
     fn reason(&self, group: &Unjudged<'_>) -> Option<String> {
-        let key = match DoubtKind::of(group.doubt) {
-            DoubtKind::Missing => "notice-doubt-missing",
-            DoubtKind::Unreadable => "notice-doubt-unreadable",
-            DoubtKind::BlankTotal => "notice-doubt-blank-total",
-            DoubtKind::Fact => "notice-doubt-fact",
-            DoubtKind::Level
-            | DoubtKind::UnitKind
-            | DoubtKind::LastYear
-            | DoubtKind::NotAmongLastYears
-            | DoubtKind::Members => return None,
-            DoubtKind::TooLarge => "notice-doubt-too-large",
-        };
+        let key = unjudged_key(group)?;
         let named = Arg::List(group.about.iter().take(NAMED).cloned().collect());
         let named = if group.about.len() > NAMED {
             let more = Message::new("notice-and-more").with("named", named).count("count", group.about.len());

@@ -28,8 +28,10 @@ pub struct OverviewReport {
     pub counts: [usize; 3],
     /// Edits that were not judged.
     pub unjudged: usize,
-    /// Findings that are waived.
-    pub waived: usize,
+    /// How many of these the notice tells of; for the others the office lacks what they need.
+    pub unjudged_in_notice: usize,
+    /// Findings that are waived: the title of the rule, and what the waiver says.
+    pub waived: Vec<(Text, Message)>,
     /// The gravest finding: its severity and the title of its rule.
     pub worst: Option<(Severity, Text)>,
     /// The notice's files.
@@ -132,11 +134,14 @@ impl Writer<'_> {
             Message::new("overview-worst").with("severity", severity).label("rule", title)
         }));
         if report.unjudged > 0 {
-            details.push(Message::new("overview-unjudged").count("count", report.unjudged));
+            let message = Message::new("overview-unjudged").count("count", report.unjudged);
+            details.push(message.count("told", report.unjudged_in_notice));
         }
-        if report.waived > 0 {
-            details.push(Message::new("overview-waived").count("count", report.waived));
-        }
+        let waived = report.waived.iter().map(|(rule, waiver)| {
+            let waiver = Arg::Message(Box::new(waiver.clone()));
+            Message::new("overview-waived").label("rule", rule).with("waiver", waiver)
+        });
+        details.extend(waived);
         if !report.notices.is_empty() {
             let files = report.notices.iter().map(|file| Arg::Text(file.clone())).collect();
             details.push(Message::new("overview-notice").with("files", Arg::List(files)));

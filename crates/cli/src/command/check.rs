@@ -1,4 +1,5 @@
 //! `gouji check`: reads, judges, tells.
+use std::collections::BTreeMap;
 use std::io::Write;
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -54,6 +55,11 @@ pub(crate) fn run(session: &Session<'_>, arguments: &CheckArguments, io: &mut Io
     failures.iter().try_for_each(|failure| tell(failure, session, io.stderr))?;
     let is_whole = failures.is_empty() && members.as_ref().is_none_or(|members| members.failures.is_empty());
     let beside = Beside { last_year: &last_year, members: members.as_ref(), several: all > 1 };
+    // Of a part nobody can say who is missing.
+    let mut progress = session.units.as_ref().filter(|_| arguments.input.shard.is_none()).map(Progress::new);
+    if let (Some(progress), Some(members)) = (&mut progress, &members) {
+        members.listed().for_each(|unit| progress.is_there(unit));
+    }
     let (workers, meter) = (session.workers(all)?, Meter::new(session, all, io));
     write_to(output.as_deref(), io, |out, err| {
         let mut checking = Checking {
@@ -61,8 +67,8 @@ pub(crate) fn run(session: &Session<'_>, arguments: &CheckArguments, io: &mut Io
             sink: folders.notices.is_none().then(|| (format.open)(options)),
             folders,
             cwd: &cwd,
-            // Of a part nobody can say who is missing.
-            progress: session.units.as_ref().filter(|_| arguments.input.shard.is_none()).map(Progress::new),
+            progress,
+            files_of: BTreeMap::new(),
             deny: arguments.deny.severity(),
             exit: if is_whole { Exit::Clean } else { Exit::Failed },
             waivers: waivers.as_mut(),
@@ -151,6 +157,8 @@ struct Checking<'s, 'b> {
     folders: Folders<'s, 'b>,
     cwd: &'s Utf8Path,
     progress: Option<Progress<'s>>,
+    /// Files of the reports of each unit and year; a unit list tells of doubled ones by itself.
+    files_of: BTreeMap<(String, i32), Vec<Utf8PathBuf>>,
     deny: Severity,
     exit: Exit,
     waivers: Option<&'s mut Waivers>,
@@ -203,6 +211,10 @@ impl Checking<'_, '_> {
         if let Some(progress) = &mut self.progress {
             progress.report(examined.file, listed, worst);
         }
+        let report = examined.report;
+        if let (None, Some(unit), Some(year)) = (&self.session.units, report.unit.name.as_deref(), report.year) {
+            self.files_of.entry((unit.to_owned(), year)).or_default().push(examined.file.to_owned());
+        }
         if let Some(sink) = &mut self.sink {
             sink.report(examined, said.out)?;
         }
@@ -230,8 +242,22 @@ impl Checking<'_, '_> {
         Ok(())
     }
 
+    /// Tells of units with more than one report for a year.
+    fn doubled(&self, err: &mut dyn Write) -> std::io::Result<()> {
+        for ((unit, year), files) in self.files_of.iter().filter(|(_, files)| files.len() > 1) {
+            let names = Arg::List(files.iter().map(|file| Arg::Text(file.to_string())).collect());
+            let message = Message::new("driver-twice").text("unit", unit).text("year", year.to_string());
+            let message = message.count("count", files.len()).with("files", names);
+            writeln!(err, "{} {}", text("word-warning", self.session.lang), self.session.say(&message))?;
+        }
+        Ok(())
+    }
+
     /// Tells what is known when all reports were judged.
     fn finish(&mut self, said: &mut Said<'_>) -> anyhow::Result<()> {
+        if self.session.says_more_than_findings() {
+            self.doubled(said.err)?;
+        }
         let ending = Ending { progress: self.progress.as_ref(), waivers: self.waivers.as_deref() };
         if let Some(sink) = &mut self.sink {
             sink.finish(&ending, said.out)?;

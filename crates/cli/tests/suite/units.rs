@@ -119,3 +119,34 @@ fn a_column_that_is_not_used_is_pointed_out() {
     place.put("units.csv", "名称,层极\n甲局,县级\n").put("a.json", clean("甲局"));
     place.run("check a.json --units units.csv").ends_with(0).complains("「层极」列没有用到；是不是“层级”");
 }
+
+/// Without level and kind no due date is known: that is said, unless the list has the date itself.
+#[test]
+fn units_of_which_no_due_date_is_known() {
+    let place = collection();
+    place.put("units.csv", "名称,层级,性质,截止日期\n甲县民政局,县级,部门,\n丁局,,,\n戊局,,,2024-03-31\n");
+    let ran = place.run("check in/a.json --units units.csv").complains("以下 1 个单位的层级和性质");
+    drop(ran.complains("不作判断：丁局\n"));
+}
+
+/// A list tells by itself which units reported twice; without one it is said all the same.
+#[test]
+fn reports_of_one_unit_and_year() {
+    let place = collection();
+    place.put("in2/a.json", clean("甲县民政局")).put("in2/b.json", clean("甲县民政局"));
+    let ran = place.run("check in2").complains("甲县民政局 2023年的报告有 2 份").complains("in2/a.json、in2/b.json");
+    drop(ran);
+    place.put("units.csv", LIST);
+    place.run("check in2 --units units.csv").says("重复报送  1  甲县民政局");
+}
+
+/// Members that are read beside a region's report were received.
+#[test]
+fn members_beside_a_region_were_received() {
+    let place = collection();
+    place.put("region.json", clean("甲县人民政府"));
+    place
+        .put("units.csv", "名称,上级,层级\n甲县人民政府,,县级\n甲县民政局,甲县人民政府,县级\n戊局,甲县人民政府,县级\n");
+    let ran = place.run("check region.json --members in --units units.csv");
+    drop(ran.says("未收到    1  戊局"));
+}

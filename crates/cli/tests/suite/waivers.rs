@@ -196,3 +196,12 @@ fn a_workbook_with_remarks_is_a_file_of_waivers() {
     place.put("old.xlsx", noted(&place, "a.xlsx", &[("状态", "确认"), ("说明", "上年补报"), ("核对人", "王某")]));
     place.run("check a.json --waivers old.xlsx").ends_with(1);
 }
+
+/// The office's overview says by whom and why a finding was waived, also of a unit that gets no notice.
+#[test]
+fn the_overview_of_notices_tells_waivers() {
+    let place = waived();
+    place.run(&format!("{IN_TIME} --format notice -o out")).ends_with(0);
+    let overview = place.read("out/修改意见汇总.txt");
+    assert!(overview.contains("」已豁免：上年补报一件（王某，依据条例第四十九条"), "{overview}");
+}

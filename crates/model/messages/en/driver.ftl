@@ -156,6 +156,12 @@ driver-units-twice = the name “{ $name }” stands in row { $first } too
 driver-units-heading-twice = two columns have this name, or names of one meaning
 driver-units-no-name = row { $row } has no column “{ $column }”, only { $headings }
 driver-units-meant = { $what }; should “{ $heading }” be “{ $near }”?
+driver-units-no-due = neither the unit list nor the name tells level and kind of { $count ->
+        [one] this unit
+       *[other] these { $count } units
+    }; without a due date in the list nobody can say whether they publish on time: { $units }
+driver-units-no-due-many = neither the unit list nor the name tells level and kind of { $count } units; without a due date in the list nobody can say whether they publish on time: { $units } and others
+driver-twice = there are { $count } reports of { $unit } for { $year }; which one counts? { $files }
 driver-units-unused = the column “{ $heading }” is not used
 
 # ---- result of checking ----

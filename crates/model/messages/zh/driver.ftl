@@ -150,6 +150,9 @@ driver-units-twice = 名称“{ $name }”与第 { $first } 行重复
 driver-units-heading-twice = 有两列都叫这个名字，或与另一列同义
 driver-units-no-name = 第 { $row } 行没有「{ $column }」列，只有：{ $headings }
 driver-units-meant = { $what }；“{ $heading }”是不是“{ $near }”？
+driver-units-no-due = 单位名单和名称都不能说明以下 { $count } 个单位的层级和性质，除非名单写明截止日期，公布是否按时不作判断：{ $units }
+driver-units-no-due-many = 单位名单和名称都不能说明 { $count } 个单位的层级和性质，除非名单写明截止日期，公布是否按时不作判断：{ $units } 等
+driver-twice = { $unit } { $year }年的报告有 { $count } 份，请核对以哪一份为准：{ $files }
 driver-units-unused = 「{ $heading }」列没有用到
 
 # ---- 核对结果 ----
