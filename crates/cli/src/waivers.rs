@@ -1,4 +1,5 @@
 //! Waivers (豁免): read from a TOML file that people write, or from the columns 状态 and 说明 of an exported workbook.
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use anyhow::Result;
@@ -49,11 +50,30 @@ pub(crate) fn given(
     }
     let (waivers, remarks) = read(files, &io.cwd, date::today(date, &io.env)?)?;
     if session.verbosity > Verbosity::Quiet {
-        for remark in remarks {
+        for remark in remarks.into_iter().chain(doubtful(session, &waivers)) {
             writeln!(io.stderr, "{} {}", text("word-warning", session.lang), session.say(&remark))?;
         }
     }
     Ok(Some(waivers))
+}
+
+/// Waivers that can serve nothing: their rule does not exist, or another is for the same finding.
+fn doubtful(session: &Session<'_>, waivers: &Waivers) -> Vec<Message> {
+    let rules: BTreeSet<&str> =
+        session.library.books.iter().flat_map(|book| book.rules.iter().map(|rule| &*rule.id)).collect();
+    let (mut remarks, mut seen) = (Vec::new(), BTreeSet::new());
+    for (entry, _) in waivers.uses() {
+        let rule = entry.finding.split('@').next().unwrap_or_default();
+        if !rules.contains(rule) {
+            remarks.push(unknown("driver-rule-unknown", rule, rules.iter().copied()));
+        }
+        if !seen.insert((&entry.finding, folded(&entry.unit), entry.year, &entry.values)) {
+            let message = Message::new("waiver-twice").text("finding", &entry.finding).text("unit", &entry.unit);
+            let year = entry.year.map(|year| year.to_string()).unwrap_or_default();
+            remarks.push(message.text("year", year));
+        }
+    }
+    remarks
 }
 
 /// Reads files of waivers that must hold on a day; with remarks on what in a workbook is no waiver.

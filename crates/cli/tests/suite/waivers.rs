@@ -205,3 +205,15 @@ fn the_overview_of_notices_tells_waivers() {
     let overview = place.read("out/修改意见汇总.txt");
     assert!(overview.contains("」已豁免：上年补报一件（王某，依据条例第四十九条"), "{overview}");
 }
+
+/// A waiver that can serve nothing is told of: a misspelt rule, the same waiver again.
+#[test]
+fn waivers_that_can_serve_nothing() {
+    let place = waived();
+    let text = place.read("gouji-waivers.toml");
+    let misspelt = text.replace("requests/", "request/");
+    place.put("more.toml", misspelt);
+    let ran = place.run(&format!("{IN_TIME} --waivers more.toml --waivers gouji-waivers.toml"));
+    let ran = ran.complains("没有“request/flow-balance”这条规则").complains("是不是“requests/flow-balance”");
+    drop(ran.complains("豁免重复：甲局 2023 requests/flow-balance@"));
+}

@@ -16,6 +16,7 @@ waiver-item = { $number }. [{ $severity }] { $sentence }
 waiver-sum = Waivers: { $used } in use; { $reopened } opened again, the values have changed; { $expired } expired; { $unused } without a finding; { $notmet } not of these reports
 waiver-is-expired = expired ({ $expires }): { $unit } { $year } { $finding }
 waiver-is-unused = unused: { $unit } { $year } { $finding }
+waiver-twice = waived twice: { $unit } { $year } { $finding }
 waiver-cannot = cannot use the waivers { $file }
 waiver-at = line { $line }: { $problem }
 waiver-empty = { $field } is empty; this is no waiver

@@ -13,6 +13,7 @@ waiver-item = { $number }. { $severity }　{ $sentence }
 waiver-sum = 豁免：生效 { $used } 条；数据已变、重新打开 { $reopened } 条；已过期 { $expired } 条；问题已不存在 { $unused } 条；不属于本次报告 { $notmet } 条
 waiver-is-expired = 已过期（{ $expires }）：{ $unit } { $year } { $finding }
 waiver-is-unused = 没有用到：{ $unit } { $year } { $finding }
+waiver-twice = 豁免重复：{ $unit } { $year } { $finding }
 waiver-cannot = 不能使用豁免文件 { $file }
 waiver-at = 第 { $line } 行：{ $problem }
 waiver-empty = { $field } 是空的，不能作为豁免
