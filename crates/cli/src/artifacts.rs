@@ -55,7 +55,8 @@ impl<'a> Gathering<'a> {
             return Ok(());
         }
         let folder = place.staging();
-        let cannot = || Message::new("driver-export-folder").text("folder", folder.as_str());
+        // Of the file only the folder is known yet.
+        let cannot = || place.cannot("");
         if self.begun.is_none() {
             std::fs::create_dir_all(folder).explain(cannot)?;
             self.begun = Some(BufWriter::new(whole_file::begin(folder).explain(cannot)?));

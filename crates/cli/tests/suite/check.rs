@@ -62,7 +62,7 @@ fn a_folder_is_searched_by_path_without_hidden_files() {
 fn an_empty_folder_is_no_silent_pass() {
     let place = Place::new();
     std::fs::create_dir(place.path().join("in")).unwrap();
-    place.run("check in").ends_with(2).complains("in：文件夹里没有文件");
+    place.run("check in").ends_with(2).complains("in：文件夹里没有要读取的文件");
 }
 
 #[test]
