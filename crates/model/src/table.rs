@@ -195,7 +195,9 @@ fn outside<'a>(headers: &'a [Header], groups: &[AxisGroup], found: &mut Vec<&'a 
         let left = leaves().filter(|header| header.role != Role::Total && !is_in_group(header));
         found.extend(left.filter(|header| !header.id.is_empty()));
     }
-    headers.iter().for_each(|header| outside(&header.children, groups, found));
+    for header in headers {
+        outside(&header.children, groups, found);
+    }
 }
 
 impl TableBlock {

@@ -58,7 +58,9 @@ pub(crate) fn run(session: &Session<'_>, arguments: &CheckArguments, io: &mut Io
     // Of a part nobody can say who is missing.
     let mut progress = session.units.as_ref().filter(|_| arguments.input.shard.is_none()).map(Progress::new);
     if let (Some(progress), Some(members)) = (&mut progress, &members) {
-        members.listed().for_each(|unit| progress.is_there(unit));
+        for unit in members.listed() {
+            progress.is_there(unit);
+        }
     }
     let (workers, meter) = (session.workers(all)?, Meter::new(session, all, io));
     write_to(output.as_deref(), io, |out, err| {

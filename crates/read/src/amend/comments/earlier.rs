@@ -85,7 +85,7 @@ fn marks(main: &str, ids: &BTreeSet<&str>) -> Vec<Range<usize>> {
             let is_own = id(start).is_some_and(|id| ids.contains(&*id));
             match (local(name), &mut run) {
                 ("commentRangeStart" | "commentRangeEnd", _) | ("commentReference", None) if is_own => {
-                    found.push(range)
+                    found.push(range);
                 }
                 ("commentReference", Some(run)) if is_own => run.signs.push(range),
                 ("rPr" | "rStyle", Some(_)) => {}

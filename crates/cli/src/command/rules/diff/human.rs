@@ -165,7 +165,9 @@ impl Page<'_, '_> {
         let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
         for report in reports {
             let own: BTreeSet<_> = report.findings().map(|(sign, finding)| (sign, finding.rule())).collect();
-            own.into_iter().for_each(|key| *counts.entry(key).or_default() += 1);
+            for key in own {
+                *counts.entry(key).or_default() += 1;
+            }
         }
         let mut counts: Vec<_> = counts.into_iter().collect();
         counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
