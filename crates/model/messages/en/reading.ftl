@@ -57,6 +57,10 @@ reading-hidden-text = left out { $count ->
     [one] is
    *[other] are
 } not shown (hidden text, hidden rows, or cells covered by a merged one)
+reading-struck-text = left out { $count ->
+    [one] one piece of text that is
+   *[other] { $count } pieces of text that are
+} struck out
 reading-nested-table = this cell holds another table, which is read as a table of its own
 reading-docx-part = the part { $part } of the file is damaged and was not read; automatic numbers and hidden text may differ from what Word shows
 

@@ -42,6 +42,7 @@ read-docx-too-many-paragraphs = 这个 Word 文件超过 { $limit } 段。年度
 
 reading-tracked-changes = 文件带有修订痕迹，按全部接受读取：插入或移入 { $inserted } 处，删除或移出 { $deleted } 处
 reading-hidden-text = 略去不显示的文字 { $count } 处（隐藏文字、隐藏行，或者合并后看不到的格）
+reading-struck-text = 略去加了删除线的文字 { $count } 处
 reading-nested-table = 此格里套着另一个表格，已作为单独的表格读取
 reading-docx-part = 文件中的 { $part } 部分已损坏，没有读取；自动编号、隐藏文字可能与 Word 中看到的不同
 
@@ -72,4 +73,4 @@ read-html-too-many-cells = 网页的表格超过 { $limit } 格，或者合并�
 reading-html-encoding = 网页自称编码是 { $said }，实际是 { $used }，已按后者读取
 reading-html-undecoded = 网页有 { $count } 处文字不能解码，显示为“�”
 reading-html-site = 略去正文前后属于网站的内容（导航、页脚等）{ $count } 处
-reading-html-deleted = 略去已用删除标记划去的文字 { $count } 处
+reading-html-deleted = 略去加了删除线或者删除标记的文字 { $count } 处

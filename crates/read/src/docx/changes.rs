@@ -1,4 +1,4 @@
-//! What is in the file and not shown: tracked changes, taken as accepted, and hidden text.
+//! What is in the file and not shown: tracked changes, taken as accepted, hidden and struck-out text.
 use gouji_model::{Message, Note};
 
 /// How often something was left out or taken in.
@@ -10,6 +10,8 @@ pub(crate) struct Tally {
     pub(crate) deleted: usize,
     /// Pieces of hidden text, which are out.
     pub(crate) hidden: usize,
+    /// Pieces of struck-out text, which are out: `99` struck out before `46` is not 9946.
+    pub(crate) struck: usize,
 }
 
 impl Tally {
@@ -20,6 +22,8 @@ impl Tally {
         let hidden = Message::new("reading-hidden-text").count("count", self.hidden);
         let changes = (self.inserted + self.deleted > 0).then_some(changes);
         let hidden = (self.hidden > 0).then_some(hidden);
-        changes.into_iter().chain(hidden).map(|message| Note { message, origin: None })
+        let struck = Message::new("reading-struck-text").count("count", self.struck);
+        let struck = (self.struck > 0).then_some(struck);
+        changes.into_iter().chain(hidden).chain(struck).map(|message| Note { message, origin: None })
     }
 }

@@ -71,15 +71,22 @@ impl Walk<'_> {
     }
 
     fn run(&mut self, line: &mut Line, hidden_by_style: bool) -> Result<(), ReadError> {
-        let (mut hidden, mut raised, before) = (hidden_by_style, false, line.text.len());
+        let (mut hidden, mut raised, mut struck) = (hidden_by_style, false, false);
+        let (before, hidden_before) = (line.text.len(), self.tally.hidden);
         while let Some(element) = self.xml.child()? {
             if element.is("rPr") {
                 let properties = RunProperties::read(&mut self.xml)?;
                 hidden = self.is_hidden(&properties, hidden_by_style);
                 raised = properties.raised;
+                struck = properties.struck;
+                hidden |= struck;
             } else {
                 self.run_piece(&element, line, hidden)?;
             }
+        }
+        if struck {
+            self.tally.struck += self.tally.hidden - hidden_before;
+            self.tally.hidden = hidden_before;
         }
         if raised {
             raise(&mut line.text, before);

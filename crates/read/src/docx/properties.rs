@@ -27,6 +27,8 @@ pub(super) struct RunProperties {
     pub(super) hidden: Option<bool>,
     /// Whether it stands above the line, as the marks of notes do.
     pub(super) raised: bool,
+    /// Whether it is struck out.
+    pub(super) struck: bool,
 }
 
 /// Whether a property without other values than on and off is on (ISO/IEC 29500-1, 17.17.4).
@@ -103,6 +105,7 @@ impl RunProperties {
         match element.name() {
             "rStyle" => self.style = value(element),
             "vanish" => self.hidden = Some(on_off(element)),
+            "strike" | "dstrike" => self.struck = on_off(element),
             "vertAlign" => self.raised = element.attribute("val").as_deref() == Some("superscript"),
             _ => {}
         }

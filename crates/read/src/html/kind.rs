@@ -73,7 +73,7 @@ impl Kind {
             local_name!("tfoot") => Self::TableFoot,
             local_name!("tr") => Self::Row,
             local_name!("td") | local_name!("th") => Self::Cell,
-            local_name!("del") => Self::Deleted,
+            local_name!("del") | local_name!("s") | local_name!("strike") => Self::Deleted,
             local_name!("sup") => Self::Raised,
             _ => Self::other(name),
         }

@@ -81,6 +81,18 @@ fn hidden_text_is_out() {
     );
 }
 
+/// What an author struck out instead of deleting it does not become part of the number beside it.
+#[test]
+fn struck_out_text_is_out() {
+    let (one, two) = ("<w:rPr><w:strike/></w:rPr>", "<w:rPr><w:dstrike w:val=\"1\"/></w:rPr>");
+    let not = "<w:rPr><w:strike w:val=\"0\"/></w:rPr>";
+    let runs = [run(one, "99"), run(not, "46"), run(two, "8"), run(HIDDEN, "7")].concat();
+    check(
+        &body(&paragraph("", &runs)),
+        "¶ 1 46\nnote: 略去不显示的文字 1 处（隐藏文字、隐藏行，或者合并后看不到的格）\nnote: 略去加了删除线的文字 2 处",
+    );
+}
+
 #[test]
 fn styles_hide_text() {
     let styles = "<w:style w:type=\"paragraph\" w:styleId=\"暗\"><w:rPr><w:vanish/></w:rPr></w:style>\

@@ -36,7 +36,8 @@ fn what_is_not_shown_is_left_out() {
          <div style='visibility:hidden'>甲<span style='visibility:visible'>乙</span></div></body></html>",
         "¶ 一\n¶ 乙",
     );
-    check("<p>一<del>二</del>三", "¶ 一三\nnote: 略去已用删除标记划去的文字 1 处");
+    check("<p>一<del>二</del>三", "¶ 一三\nnote: 略去加了删除线或者删除标记的文字 1 处");
+    check("<p><s>99</s>46<strike>8</strike>", "¶ 46\nnote: 略去加了删除线或者删除标记的文字 2 处");
     check("<span style='display:block'>一</span><div style='display:inline'>二</div>三", "¶ 一\n¶ 二三");
 }
 
