@@ -29,6 +29,8 @@ pub(super) enum Shown {
     Yes,
     /// It is hidden, or covered by a merged cell, which is counted.
     Hidden,
+    /// It is struck out, which is counted.
+    Struck,
     /// It is deleted, or in a row that is not shown, which is counted as a whole.
     Gone,
 }
@@ -58,6 +60,7 @@ impl Walk<'_> {
             let shown = match &stretch.character {
                 character if character.deleted => Shown::Gone,
                 character if self.is_hidden(character, style) => Shown::Hidden,
+                character if character.struck => Shown::Struck,
                 _ => Shown::Yes,
             };
             let before = line.text.len();
@@ -227,6 +230,8 @@ impl Walk<'_> {
             self.code.extend(text.chars().take(MOST_CODE.saturating_sub(self.code.len())));
         } else if shown == Shown::Hidden && !text.trim().is_empty() {
             self.tally.hidden += usize::from(!std::mem::replace(&mut self.hiding, true));
+        } else if shown == Shown::Struck && !text.trim().is_empty() {
+            self.tally.struck += usize::from(!std::mem::replace(&mut self.hiding, true));
         }
     }
 }

@@ -34,6 +34,8 @@ pub(super) struct Character {
     pub(super) data: bool,
     /// Where in the data stream their picture lies.
     pub(super) picture: Option<u32>,
+    /// They are struck out.
+    pub(super) struck: bool,
     /// They stand above the line, as the marks of notes do.
     pub(super) raised: bool,
     /// Font and code of a symbol.
@@ -49,6 +51,7 @@ impl Character {
             0x0801 => self.inserted = byte != 0,
             0x0806 => self.data = byte != 0,
             0x0855 => self.special = byte != 0,
+            0x0837 | 0x2A53 => self.struck = byte == 1,
             0x2A48 => self.raised = byte == 1,
             0x083C => self.hidden = Some(Toggle(byte)),
             0x4A30 => self.style = u16_at(operand, 0),
@@ -67,6 +70,7 @@ impl Character {
                     style: None,
                     hidden: None,
                     raised: false,
+                    struck: false,
                     inserted,
                     deleted,
                     special,

@@ -117,8 +117,13 @@ impl Walk<'_> {
             "span" => {
                 let style = element.attribute("style-name");
                 let hidden = style.as_ref().and_then(|style| self.styles.text_hides(style)).unwrap_or(hidden);
-                let before = gathered.line.text.len();
-                self.inlines(gathered, hidden)?;
+                let struck = style.as_ref().is_some_and(|style| self.styles.text_is_struck(style));
+                let (before, hidden_before) = (gathered.line.text.len(), self.tally.hidden);
+                self.inlines(gathered, hidden || struck)?;
+                if struck {
+                    self.tally.struck += self.tally.hidden - hidden_before;
+                    self.tally.hidden = hidden_before;
+                }
                 if style.is_some_and(|style| self.styles.text_is_raised(&style)) {
                     raise(&mut gathered.line.text, before);
                 }

@@ -27,6 +27,8 @@ struct Style {
     hidden: Option<bool>,
     /// Whether it stands above the line, as the marks of notes do, where the style says so.
     raised: Option<bool>,
+    /// Whether it is struck out, where the style says so.
+    struck: Option<bool>,
     /// Name of its list style; empty: none.
     list: Option<String>,
     /// Made for one place in the document; nobody named it.
@@ -76,6 +78,11 @@ impl Styles {
         line(&self.texts, name).find_map(|style| style.hidden)
     }
 
+    /// Whether a style of spans strikes its text out.
+    pub(super) fn text_is_struck(&self, name: &str) -> bool {
+        line(&self.texts, name).find_map(|style| style.struck).unwrap_or(false)
+    }
+
     /// Whether a style of spans puts its text above the line.
     pub(super) fn text_is_raised(&self, name: &str) -> bool {
         line(&self.texts, name).find_map(|style| style.raised).unwrap_or(false)
@@ -108,16 +115,23 @@ impl Style {
     fn read(element: &Element<'_>, xml: &mut Xml<'_>, automatic: bool) -> Result<Self, ReadError> {
         let owned = |name| element.attribute(name).map(std::borrow::Cow::into_owned);
         let (parent, list) = (owned("parent-style-name"), owned("list-style-name"));
-        let mut style = Self { parent, list, automatic, hidden: None, raised: None };
+        let mut style = Self { parent, list, automatic, hidden: None, raised: None, struck: None };
         while let Some(properties) = xml.child()? {
             if properties.is("text-properties") {
                 style.hidden = style.hidden.or(hidden(&properties));
+                style.struck = struck(&properties);
                 style.raised = properties.attribute("text-position").map(|position| position.starts_with("super"));
             }
             xml.skip()?;
         }
         Ok(style)
     }
+}
+
+/// Whether the text is struck out, where the properties say so.
+fn struck(properties: &Element<'_>) -> Option<bool> {
+    let kind = properties.attribute("text-line-through-style");
+    kind.or_else(|| properties.attribute("text-line-through-type")).map(|kind| kind != "none")
 }
 
 /// Whether the text is hidden, where `text:display` says so.

@@ -67,6 +67,8 @@ impl Walk<'_> {
             }
         } else if self.state.hidden && !self.state.deleted && !text.trim().is_empty() {
             self.tally.hidden += usize::from(!std::mem::replace(&mut self.in_hidden, true));
+        } else if self.state.struck && !self.state.deleted && !text.trim().is_empty() {
+            self.tally.struck += usize::from(!std::mem::replace(&mut self.in_hidden, true));
         }
     }
 

@@ -14,6 +14,8 @@ pub(super) struct State {
     pub(super) unicode_skip: u32,
     pub(super) hidden: bool,
     pub(super) deleted: bool,
+    /// The text is struck out.
+    pub(super) struck: bool,
     /// The text stands above the line, as the marks of notes do.
     pub(super) raised: bool,
     /// The paragraph is in a table.
@@ -38,6 +40,7 @@ impl State {
             unicode_skip: 1,
             hidden: false,
             deleted: false,
+            struck: false,
             raised: false,
             in_table: false,
             nesting: 0,
@@ -48,7 +51,7 @@ impl State {
 
     /// `\plain`
     pub(super) fn plain_characters(&mut self) {
-        (self.font, self.hidden, self.deleted, self.raised) = (None, false, false, false);
+        (self.font, self.hidden, self.deleted, self.struck, self.raised) = (None, false, false, false, false);
     }
 
     /// `\pard`
@@ -73,6 +76,6 @@ impl State {
 
     /// Whether text is shown.
     pub(super) fn is_shown(&self) -> bool {
-        !self.hidden && !self.deleted
+        !self.hidden && !self.deleted && !self.struck
     }
 }

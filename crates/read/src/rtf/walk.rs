@@ -266,6 +266,7 @@ impl<'a> Walk<'a> {
             (Character::Plain, _) => self.state.plain_characters(),
             (Character::Font, _) => self.state.font = Some(number.unwrap_or(0)),
             (Character::Hidden, _) => self.state.hidden = is_on,
+            (Character::Struck, _) => self.state.struck = is_on,
             (Character::Raised, _) => self.state.raised = is_on,
             (Character::NotRaised, _) => self.state.raised = false,
             (Character::Deleted, _) => {

@@ -52,6 +52,7 @@ pub(super) enum Character {
     Font,
     Hidden,
     Deleted,
+    Struck,
     Inserted,
     /// How many characters stand for programs that do not know Unicode.
     UnicodeSkip,
@@ -267,6 +268,8 @@ const WORDS: &[(&str, Word)] = &[
     ("shptxt", TEXT_BOX),
     ("sn", group(Target::Name)),
     ("softline", Word::Text("\n")),
+    ("strike", Word::Character(Character::Struck)),
+    ("striked", Word::Character(Character::Struck)),
     ("stylesheet", NOTHING),
     ("sub", Word::Character(Character::NotRaised)),
     ("super", Word::Character(Character::Raised)),

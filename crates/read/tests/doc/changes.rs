@@ -68,6 +68,16 @@ fn a_row_is_deleted_with_its_text() {
     check(&body(&[new, end(&[]), old, end(&[])]), &format!("grid 1\n新|1\n|\n{}", note(3)));
 }
 
+/// What an author struck out instead of deleting it does not become part of the number beside it.
+#[test]
+fn struck_out_text_is_out() {
+    let (once, twice, not) = (vec![sprm(0x0837, &[1])], vec![sprm(0x2A53, &[1])], vec![sprm(0x0837, &[0])]);
+    check(
+        &body(&[vec![runs(&[run("99", &once), run("46", &not), run("8", &twice)])]]),
+        "¶ 1 46\nnote: 略去加了删除线的文字 2 处",
+    );
+}
+
 #[test]
 fn hidden_text_is_out() {
     let note = "note: 略去不显示的文字 1 处（隐藏文字、隐藏行，或者合并后看不到的格）";

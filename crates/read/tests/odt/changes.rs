@@ -33,6 +33,20 @@ fn hidden_by_styles() {
     check(&styled(HIDDEN, &text), &format!("¶ 1 甲乙\n¶ 2 明\n{}", hidden(4)));
 }
 
+/// What an author struck out instead of deleting it does not become part of the number beside it.
+#[test]
+fn struck_out_text_is_out() {
+    let style = |name: &str, properties: &str| {
+        format!(
+            "<style:style style:name=\"{name}\" style:family=\"text\"><style:text-properties {properties}/></style:style>"
+        )
+    };
+    let styles =
+        style("S", "style:text-line-through-style=\"solid\"") + &style("N", "style:text-line-through-style=\"none\"");
+    let text = p("<text:span text:style-name=\"S\">99</text:span><text:span text:style-name=\"N\">46</text:span>");
+    check(&styled(&styles, &text), "¶ 1 46\nnote: 略去加了删除线的文字 1 处");
+}
+
 #[test]
 fn hidden_paragraphs_are_not_counted() {
     let list = "<text:list-style style:name=\"L\"><text:list-level-style-number text:level=\"1\" style:num-format=\"1\" style:num-suffix=\".\"/></text:list-style>";

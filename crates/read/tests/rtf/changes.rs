@@ -16,6 +16,15 @@ fn a_deleted_end_joins_paragraphs() {
     );
 }
 
+/// What an author struck out instead of deleting it does not become part of the number beside it.
+#[test]
+fn struck_out_text_is_out() {
+    check(
+        r"\pard{\strike 99}46{\striked1 8}{\striked0 7}\strike 6\plain 5\par",
+        "¶ 1 4675\nnote: 略去加了删除线的文字 3 处",
+    );
+}
+
 #[test]
 fn hidden_text_is_out() {
     check(
