@@ -6,7 +6,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use gouji_model::Message;
 
 use crate::fault::{Explain, Fault, message_of};
-use crate::own_files::is_own;
+use crate::own_files::{annotated_of, is_own};
 use crate::{cache, reader};
 
 /// Files that systems put into folders by themselves.
@@ -43,6 +43,19 @@ pub(crate) struct Found {
     pub(crate) own: Vec<Utf8PathBuf>,
 }
 
+impl Found {
+    /// Leaves out annotated copies of other files found, where they were not named themselves.
+    fn leave_out_copies(&mut self, named: &[Utf8PathBuf]) {
+        let names: HashSet<String> =
+            self.files.iter().flatten().filter_map(|file| file.file_name()).map(ToOwned::to_owned).collect();
+        let is_copy = |file: &Utf8PathBuf| {
+            !named.contains(file) && annotated_of(file).is_some_and(|of| of.iter().any(|name| names.contains(name)))
+        };
+        let copies = self.files.extract_if(.., |file| file.as_ref().is_ok_and(is_copy));
+        self.own.extend(copies.flatten());
+    }
+}
+
 /// The files that paths stand for; folders and zip files of reports are searched.
 ///
 /// Files in `except` (absolute), or in a folder in it, are left out where a folder is searched: the unit list, the output.
@@ -56,6 +69,7 @@ pub(crate) fn search(paths: &[Utf8PathBuf], cwd: &Utf8Path, except: &[Utf8PathBu
         };
         found.files.extend(files.into_iter().filter(is_new));
     }
+    found.leave_out_copies(paths);
     found
 }
 

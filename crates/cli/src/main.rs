@@ -6,6 +6,10 @@ use std::sync::Arc;
 use camino::Utf8PathBuf;
 use gouji::{Environment, Interruption, Io};
 
+/// Reports are many small texts: much of the time goes into allocating them.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// What a shell says of a program that a signal ended: 128 and the number of SIGINT.
 const INTERRUPTED: i32 = 130;
 

@@ -14,14 +14,24 @@ pub(crate) const NOTICE_STEM: &str = "driver-notice-stem";
 /// The message that names the overview of notices.
 pub(crate) const OVERVIEW_STEM: &str = "driver-overview-stem";
 
-/// Whether a file is called as notices, their overviews, annotated copies and lists of changes are, in either language.
+/// Formats of notices; a table in another is none.
+const NOTICE_FORMATS: [&str; 3] = ["docx", "txt", "pdf"];
+
+/// Whether a file is called as notices, their overviews and lists of changes are, in either language.
 pub(crate) fn is_own(file: &Utf8Path) -> bool {
     if file.file_name().is_some_and(|name| name.ends_with(CHANGES)) {
         return true;
     }
-    let Some(stem) = file.file_stem() else { return false };
+    let (Some(stem), Some(format)) = (file.file_stem(), file.extension()) else { return false };
     let stem = unnumbered(stem);
-    stem.ends_with(ANNOTATED) || words().iter().any(|word| stem.ends_with(word.as_str()))
+    NOTICE_FORMATS.contains(&format) && words().iter().any(|word| stem.ends_with(word.as_str()))
+}
+
+/// Names that the file may have of which this one is an annotated copy. Where no such file is there, the copy may be what
+/// a unit corrected and sent back.
+pub(crate) fn annotated_of(file: &Utf8Path) -> Option<[String; 2]> {
+    let (stem, format) = (file.file_stem()?.strip_suffix(ANNOTATED)?, file.extension()?);
+    Some([stem, unnumbered(stem)].map(|stem| format!("{stem}.{format}")))
 }
 
 /// Whether a name is that of a notice in a language.
@@ -53,23 +63,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn notices_overviews_and_annotated_copies_are_known_by_their_names() {
+    fn notices_overviews_and_lists_of_changes_are_known_by_their_names() {
         for own in ["松渡县水利局2023修改意见单.docx", "松渡县水利局2023修改意见单-2.txt", "修改意见汇总.docx"]
         {
             assert!(is_own(own.into()), "{own}");
         }
-        for own in [
-            "a-2023-corrections.docx",
-            "corrections-overview.txt",
-            "a.annotated.docx",
-            "b/a-2.annotated.docx",
-            "a.repaired.docx.changes.csv",
-        ] {
+        for own in ["a-2023-corrections.docx", "corrections-overview.txt", "a.repaired.docx.changes.csv"] {
             assert!(is_own(own.into()), "{own}");
         }
         for other in ["松渡县水利局2023.docx", "a.docx", "annotated.docx", "修改意见单的说明.docx", "a-2023.docx"]
         {
             assert!(!is_own(other.into()), "{other}");
         }
+    }
+
+    #[test]
+    fn copies_know_what_they_are_of() {
+        let of = |name: &str| annotated_of(name.into());
+        assert_eq!(of("b/a-2.annotated.docx"), Some(["a-2.docx".to_owned(), "a.docx".to_owned()]));
+        assert_eq!(of("annotated.docx"), None);
     }
 }

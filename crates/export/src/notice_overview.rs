@@ -134,7 +134,9 @@ impl Writer<'_> {
             Message::new("overview-worst").with("severity", severity).label("rule", title)
         }));
         if report.unjudged > 0 {
-            let message = Message::new("overview-unjudged").count("count", report.unjudged);
+            let is_told = report.unjudged_in_notice > 0 && !report.notices.is_empty();
+            let key = if is_told { "overview-unjudged-told" } else { "overview-unjudged" };
+            let message = Message::new(key).count("count", report.unjudged);
             details.push(message.count("told", report.unjudged_in_notice));
         }
         let waived = report.waived.iter().map(|(rule, waiver)| {

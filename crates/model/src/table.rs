@@ -190,10 +190,9 @@ impl Section {
 
 fn outside<'a>(headers: &'a [Header], groups: &[AxisGroup], found: &mut Vec<&'a Header>) {
     let is_in_group = |header: &Header| groups.iter().any(|group| group.members.contains(&header.id));
-    let leaves = || headers.iter().filter(|header| header.children.is_empty());
-    if leaves().any(is_in_group) {
-        let left = leaves().filter(|header| header.role != Role::Total && !is_in_group(header));
-        found.extend(left.filter(|header| !header.id.is_empty()));
+    let named = || headers.iter().filter(|header| !header.id.is_empty());
+    if named().any(is_in_group) {
+        found.extend(named().filter(|header| header.role != Role::Total && !is_in_group(header)));
     }
     for header in headers {
         outside(&header.children, groups, found);

@@ -79,4 +79,7 @@ fn what_an_earlier_round_wrote() {
     assert_eq!(count("a.annotated.annotated.docx"), first);
     let english = place.run("check . --lang en").ends_with(1).complains("written by gouji");
     drop(english.complains("and others"));
+    // Without what it is a copy of it may be what a unit corrected and sent back.
+    place.put("back/a.annotated.docx", std::fs::read(place.path().join("a.annotated.docx")).unwrap());
+    place.run("check back").ends_with(1).says("应为");
 }

@@ -27,6 +27,9 @@ impl<'a> Reader<'a> {
         if left.iter().any(|token| matches!(token, Token::Word(Word::Channel))) {
             return self.channel(count, left);
         }
+        if is_rate(right) {
+            return self.lists.no_part();
+        }
         let barred = |token: &Token<'_>| {
             matches!(token, Token::Word(Word::Party | Word::Neighbour | Word::Denial | Word::OpenEnd | Word::NotNumber))
         };
@@ -192,6 +195,11 @@ impl<'a> Reader<'a> {
         let steps = earlier.iter().all(|action| self.words.steps.iter().any(|step| **step == **action));
         if steps { Ok(Some(last)) } else { Err(()) }
     }
+}
+
+/// Whether what stands behind a number makes it a price or a rate, `10元/证`.
+fn is_rate(right: &[Token<'_>]) -> bool {
+    matches!(right.first(), Some(Token::Other(text)) if text.starts_with(['/', '／']))
 }
 
 /// What one of a unit is worth for a metric; a number without a unit is taken as it is.

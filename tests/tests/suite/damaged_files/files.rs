@@ -44,6 +44,10 @@ fn width(cells: &[Cell]) -> usize {
 fn doc_row(cells: &[Cell], row: usize) -> Vec<Paragraph> {
     let mut own: Vec<&Cell> = cells.iter().filter(|cell| (cell.row..cell.row + cell.rows).contains(&row)).collect();
     own.sort_by_key(|cell| cell.column);
+    // A row of which no cell is left: Word has none.
+    if own.is_empty() {
+        return Vec::new();
+    }
     let edge = |column: usize| i16::try_from(column * WIDTH).unwrap();
     let mut edges: Vec<i16> = own.iter().map(|cell| edge(cell.column)).collect();
     edges.extend(own.last().map(|cell| edge(cell.column + cell.columns)));
