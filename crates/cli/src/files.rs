@@ -45,11 +45,11 @@ pub(crate) struct Found {
 
 impl Found {
     /// Leaves out annotated copies of other files found, where they were not named themselves.
-    fn leave_out_copies(&mut self, named: &[Utf8PathBuf]) {
+    fn leave_out_copies(&mut self, paths: &[Utf8PathBuf]) {
         let names: HashSet<String> =
             self.files.iter().flatten().filter_map(|file| file.file_name()).map(ToOwned::to_owned).collect();
         let is_copy = |file: &Utf8PathBuf| {
-            !named.contains(file) && annotated_of(file).is_some_and(|of| of.iter().any(|name| names.contains(name)))
+            !paths.contains(file) && annotated_of(file).is_some_and(|of| of.iter().any(|name| names.contains(name)))
         };
         let copies = self.files.extract_if(.., |file| file.as_ref().is_ok_and(is_copy));
         self.own.extend(copies.flatten());
