@@ -4,10 +4,9 @@ use std::sync::LazyLock;
 
 use gouji_edits::{HardEdit, RuleBook, hard_edits};
 use gouji_model::{Cell, CellIndex, CellState, Report, Slot};
-use gouji_rules::{Folder, load};
 use proptest::prelude::*;
 
-use crate::support::{changed, number, repair};
+use crate::support::{changed, invented, number, repair};
 
 /// The cells of an answer, and the values that each of them may take.
 type Answer = (BTreeSet<usize>, BTreeMap<usize, BTreeSet<i64>>);
@@ -44,9 +43,6 @@ rows = [
 ]
 "#;
 
-const HEADER: &str =
-    "//! title: 规则\n//! title.en: rule\n//! severity: error\n//! basis: 无\n//! 说明。\n//! en: text.\n";
-
 /// Sums of rows, two pieces of fruit in a crate, a difference that may be negative, and two bounds.
 const RULES: [(&str, &str); 3] = [
     (
@@ -64,13 +60,7 @@ const RULES: [(&str, &str); 3] = [
 ];
 
 fn book() -> &'static RuleBook {
-    static BOOK: LazyLock<RuleBook> = LazyLock::new(|| {
-        let mut files =
-            vec![("edition.toml", EDITION.to_owned()), ("form.toml", FORM.to_owned()), ("lexicon.toml", String::new())];
-        files.extend(RULES.iter().map(|(path, body)| (*path, format!("{HEADER}{body}"))));
-        let folder = Folder::new("rules/orchard", files.iter().map(|(path, text)| (*path, text.as_str())));
-        load(&[folder], &[]).unwrap().remove(0)
-    });
+    static BOOK: LazyLock<RuleBook> = LazyLock::new(|| invented(EDITION, FORM, &RULES));
     &BOOK
 }
 

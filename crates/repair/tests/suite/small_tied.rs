@@ -5,10 +5,9 @@ use std::sync::LazyLock;
 use gouji_edits::RuleBook;
 use gouji_model::{Cell, CellIndex, CellState, Report, Slot};
 use gouji_repair::{Limits, Localiser, Tied, repair_tied};
-use gouji_rules::{Folder, load};
 use proptest::prelude::*;
 
-use crate::support::number;
+use crate::support::{invented, number};
 
 const EDITION: &str = r#"
 id = "well"
@@ -48,15 +47,7 @@ const RULES: [(&str, &str); 2] = [
 ];
 
 fn book() -> &'static RuleBook {
-    static BOOK: LazyLock<RuleBook> = LazyLock::new(|| {
-        let header =
-            "//! title: 规则\n//! title.en: rule\n//! severity: error\n//! basis: 无\n//! 说明。\n//! en: text.\n";
-        let mut files =
-            vec![("edition.toml", EDITION.to_owned()), ("form.toml", FORM.to_owned()), ("lexicon.toml", String::new())];
-        files.extend(RULES.iter().map(|(path, body)| (*path, format!("{header}{body}"))));
-        let folder = Folder::new("rules/well", files.iter().map(|(path, text)| (*path, text.as_str())));
-        load(&[folder], &[]).unwrap().remove(0)
-    });
+    static BOOK: LazyLock<RuleBook> = LazyLock::new(|| invented(EDITION, FORM, &RULES));
     &BOOK
 }
 

@@ -16,6 +16,18 @@ pub(crate) fn books() -> &'static [RuleBook] {
     &BOOKS
 }
 
+/// The rule book of an invented edition: its settings, its form, and rules by path, without their headers.
+pub(crate) fn invented(edition: &str, form: &str, rules: &[(&str, &str)]) -> RuleBook {
+    const HEADER: &str =
+        "//! title: 规则\n//! title.en: rule\n//! severity: error\n//! basis: 无\n//! 说明。\n//! en: text.\n";
+    let rules = rules.iter().map(|(path, body)| (*path, format!("{HEADER}{body}")));
+    let files = [("edition.toml", edition), ("form.toml", form), ("lexicon.toml", "")];
+    let files: Vec<(&str, String)> =
+        files.map(|(path, text)| (path, text.to_owned())).into_iter().chain(rules).collect();
+    let folder = Folder::new("rules/invented", files.iter().map(|(path, text)| (*path, text.as_str())));
+    gouji_rules::load(&[folder], &[]).unwrap().remove(0)
+}
+
 pub(crate) fn number(value: i64) -> Number {
     Number::new(value, 0).unwrap()
 }
