@@ -94,7 +94,9 @@ fn marks(main: &str, ids: &BTreeSet<&str>) -> Vec<Range<usize>> {
             }
         }
         Event::Text(_) | Event::CData(_) | Event::GeneralRef(_) => {
-            run.as_mut().map(|run| run.is_bare = false).unwrap_or_default();
+            if let Some(run) = &mut run {
+                run.is_bare = false;
+            }
         }
         Event::End(end) if local(end.name().into_inner()) == "r" => match run.take() {
             Some(run) if run.is_bare && !run.signs.is_empty() => found.push(run.begin..range.end),
